@@ -1,0 +1,3 @@
+import { preset } from "@nuclom/tooling-tsup";
+
+export default preset({ main: "src/main.ts" });

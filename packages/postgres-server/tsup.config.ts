@@ -1,0 +1,3 @@
+import { preset } from "@nuclom/tooling-tsup";
+
+export default preset({ index: "src/index.ts" });

@@ -1,0 +1,3 @@
+import { preset } from "@nuclom/tooling-vitest";
+
+export default preset();

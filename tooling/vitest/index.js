@@ -1,0 +1,51 @@
+/**
+ * The one vitest preset. Three kinds of tests, told apart by file name:
+ * `*.test.ts` (pure, cached by turbo), `*.integration.test.ts` (real services),
+ * `*.browser.test.ts` (real Chromium). Each kind writes `test-results/<kind>.json`.
+ */
+const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
+
+/** @param {{ globalSetup?: string[], unitEnvironment?: string }} [options] */
+export function preset(options = {}) {
+	const kind = process.argv.find((arg) => arg.startsWith("--project="))?.slice(10) ?? "all";
+	const conditions = ["dev-source", "module", "node", "import", "default"];
+	const resolve = { conditions };
+	const ssr = { resolve: { conditions } };
+	const slow = { testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", fileParallelism: false };
+	return {
+		resolve,
+		ssr,
+		test: {
+			passWithNoTests: true,
+			reporters: ["default", ["json", { outputFile: `test-results/${kind}.json` }]],
+			projects: [
+				{
+					resolve,
+					ssr,
+					test: {
+						name: "unit",
+						include: ["{src,test,server,app,components,lib}/**/*.test.{ts,tsx}"],
+						exclude: [...exclude, "**/*.integration.test.*", "**/*.browser.test.*"],
+						...(options.unitEnvironment ? { environment: options.unitEnvironment } : {}),
+					},
+				},
+				{
+					resolve,
+					ssr,
+					test: {
+						name: "integration",
+						include: ["{src,test,server}/**/*.integration.test.{ts,tsx}"],
+						exclude,
+						globalSetup: options.globalSetup ?? [],
+						...slow,
+					},
+				},
+				{
+					resolve,
+					ssr,
+					test: { name: "browser", include: ["**/*.browser.test.ts"], exclude, ...slow },
+				},
+			],
+		},
+	};
+}
