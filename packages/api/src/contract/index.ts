@@ -1,0 +1,22 @@
+import { configuration, invites, members, organizations, viewer } from "./account.ts";
+import { comments } from "./comments.ts";
+import { events } from "./events.ts";
+import { ai, insights, transcripts, uploads, videos } from "./videos.ts";
+
+/** The one HTTP contract; paths are below /api. */
+export const contract = {
+	configuration,
+	viewer,
+	organizations,
+	members,
+	invites,
+	videos,
+	uploads,
+	comments,
+	transcripts,
+	insights,
+	ai,
+	events,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,80 @@
+/** Shapes of every input and output: safe for the browser, shared by verbs and API. */
+export {
+	type Comment,
+	commentInputSchema,
+	commentPageSchema,
+	commentSchema,
+	createCommentSchema,
+	listCommentsSchema,
+	updateCommentSchema,
+} from "./comments/schemas.ts";
+export { type PublicConfiguration, publicConfigurationSchema } from "./configuration/schemas.ts";
+export {
+	type DomainEvent,
+	eventSchema,
+	eventTypes,
+	type StreamItem,
+	streamItemSchema,
+} from "./events/schemas.ts";
+export {
+	analyzeAcceptedSchema,
+	analyzeSchema,
+	type Insights,
+	insightsSchema,
+} from "./insights/schemas.ts";
+export {
+	acceptedInviteSchema,
+	createdInviteSchema,
+	createInviteSchema,
+	type Invite,
+	inviteInputSchema,
+	invitePreviewSchema,
+	inviteSchema,
+	inviteTokenSchema,
+} from "./invites/schemas.ts";
+export {
+	type Member,
+	memberInputSchema,
+	memberSchema,
+	updateMemberRoleSchema,
+} from "./members/schemas.ts";
+export {
+	createOrganizationSchema,
+	type Organization,
+	organizationInputSchema,
+	organizationSchema,
+	type Role,
+	roleSchema,
+	slugSchema,
+	updateOrganizationSchema,
+} from "./organizations/schemas.ts";
+export { slugFromName } from "./organizations/slug.ts";
+export { idSchema, type Person, personSchema } from "./shared/schemas.ts";
+export { type Transcript, transcriptSchema } from "./transcripts/schemas.ts";
+export {
+	completedUploadSchema,
+	completeUploadSchema,
+	createUploadSchema,
+	signedPartsSchema,
+	signPartsSchema,
+	type Upload,
+	uploadedPartsSchema,
+	uploadInputSchema,
+	uploadSchema,
+} from "./uploads/schemas.ts";
+export {
+	aiStatuses,
+	downloadSchema,
+	listVideosSchema,
+	playbackSchema,
+	processingSteps,
+	updateVideoSchema,
+	type Video,
+	type VideoSummary,
+	videoInputSchema,
+	videoPageSchema,
+	videoSchema,
+	videoStatuses,
+	videoSummarySchema,
+} from "./videos/schemas.ts";
+export { type Viewer, viewerSchema } from "./viewer/schemas.ts";

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { organizationInputSchema } from "../organizations/schemas.ts";
+import { idSchema, instantSchema, lineSchema } from "../shared/schemas.ts";
+
+export const createUploadSchema = organizationInputSchema.extend({
+	/** As the person's disk has it; kept as metadata, never part of a key. */
+	fileName: z.string().min(1).max(4096),
+	sizeBytes: z.number().int().min(0),
+	contentType: z.string().max(255).default("application/octet-stream"),
+	/** The file's name without its extension when left out. */
+	title: lineSchema(200).optional(),
+});
+
+export const uploadSchema = z.object({
+	uploadId: idSchema,
+	videoId: idSchema,
+	organizationId: idSchema,
+	/** Every part but the last has exactly this size. */
+	partSizeBytes: z.number().int().positive(),
+	partCount: z.number().int().positive(),
+	expiresAt: instantSchema,
+});
+export type Upload = z.infer<typeof uploadSchema>;
+
+export const uploadInputSchema = organizationInputSchema.extend({ uploadId: idSchema });
+
+const partNumberSchema = z.number().int().min(1).max(10_000);
+export const signPartsSchema = uploadInputSchema.extend({
+	partNumbers: z.array(partNumberSchema).min(1).max(100),
+});
+export const signedPartsSchema = z.object({
+	parts: z.array(
+		z.object({
+			partNumber: partNumberSchema,
+			url: z.string(),
+			headers: z.record(z.string(), z.string()),
+			expiresAt: instantSchema,
+		}),
+	),
+});
+export const uploadedPartsSchema = z.object({
+	parts: z.array(
+		z.object({ partNumber: partNumberSchema, sizeBytes: z.number().int(), etag: z.string() }),
+	),
+});
+export const completeUploadSchema = uploadInputSchema.extend({
+	parts: z.array(z.object({ partNumber: partNumberSchema, etag: z.string().max(256) })).max(10_000),
+});
+export const completedUploadSchema = z.object({ videoId: idSchema });
