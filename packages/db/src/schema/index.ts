@@ -1,0 +1,17 @@
+export { auditEvents } from "./audit/table.ts";
+export { accounts, sessions, users, verifications } from "./auth/table.ts";
+export { comments } from "./comments/table.ts";
+export { events } from "./events/table.ts";
+export { actionItems, aiOperation, aiUsage, chapters, insights } from "./insights/table.ts";
+export { invites } from "./invites/table.ts";
+export { memberRole, members, organizations } from "./organizations/table.ts";
+export { transcriptCues, transcripts } from "./transcripts/table.ts";
+export { uploadStatus, uploads } from "./uploads/table.ts";
+export {
+	aiStatus,
+	artifactKind,
+	videoArtifacts,
+	videoStatus,
+	videos,
+	videoVersions,
+} from "./videos/table.ts";
