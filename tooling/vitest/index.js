@@ -8,7 +8,7 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 /** @param {{ globalSetup?: string[], unitEnvironment?: string }} [options] */
 export function preset(options = {}) {
 	const kind = process.argv.find((arg) => arg.startsWith("--project="))?.slice(10) ?? "all";
-	const conditions = ["dev-source", "module", "node", "import", "default"];
+	const conditions = ["nuclom-source", "module", "node", "import", "default"];
 	const resolve = { conditions };
 	const ssr = { resolve: { conditions } };
 	const slow = { testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", fileParallelism: false };
