@@ -1,1 +1,16 @@
-export {};
+export { type AiConfig, createAi } from "./create-ai.ts";
+export { aiEnvironment, defaultAnalysisModel, defaultTranscriptionModel } from "./env.ts";
+export type {
+	ActionItem,
+	Ai,
+	AiUsage,
+	Analysis,
+	AnalyzeInput,
+	AnalyzeResult,
+	Chapter,
+	Cue,
+	SpeechSegment,
+	TranscribeOptions,
+	TranscribeProgress,
+	TranscribeResult,
+} from "./types.ts";
