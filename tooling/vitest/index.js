@@ -11,6 +11,8 @@ export function preset(options = {}) {
 	const conditions = ["nuclom-source", "module", "node", "import", "default"];
 	const resolve = { conditions };
 	const ssr = { resolve: { conditions } };
+	// The environment that vitest 5 loads global setup files in; it takes no conditions from the other two.
+	const environments = { __vitest__: { resolve: { conditions } } };
 	const slow = { testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", fileParallelism: false };
 	return {
 		resolve,
@@ -32,6 +34,7 @@ export function preset(options = {}) {
 				{
 					resolve,
 					ssr,
+					environments,
 					test: {
 						name: "integration",
 						include: ["{src,test,server}/**/*.integration.test.{ts,tsx}"],
@@ -43,6 +46,7 @@ export function preset(options = {}) {
 				{
 					resolve,
 					ssr,
+					environments,
 					test: { name: "browser", include: ["**/*.browser.test.ts"], exclude, ...slow },
 				},
 			],

@@ -1,1 +1,11 @@
-export {};
+export type { StopMode } from "./child.ts";
+export { freePort } from "./free-port.ts";
+export { type ScratchServer, type ScratchServerOptions, startScratchServer } from "./scratch.ts";
+export {
+	createPostgresServer,
+	type PostgresServer,
+	type PostgresServerOptions,
+	type ServerStatus,
+	type StartedServer,
+} from "./server.ts";
+export type { Settings } from "./settings.ts";

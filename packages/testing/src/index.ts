@@ -1,1 +1,7 @@
-export {};
+export {
+	createTestDatabase,
+	type TestDatabase,
+	type TestDatabaseOptions,
+	withDatabase,
+} from "./postgres/database.ts";
+export { createTestServer, type TestServer } from "./postgres/server.ts";
