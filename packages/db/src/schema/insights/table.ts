@@ -15,7 +15,6 @@ export const insights = snakeCase.table("insights", {
 		.references(() => videoVersions.id, { onDelete: "cascade" }),
 	summary: text(),
 	model: text(),
-	failure: text(),
 	createdAt: instant().notNull(),
 });
 

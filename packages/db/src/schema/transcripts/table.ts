@@ -15,7 +15,6 @@ export const transcripts = snakeCase.table("transcripts", {
 		.references(() => videoVersions.id, { onDelete: "cascade" }),
 	language: text(),
 	model: text(),
-	failure: text(),
 	createdAt: instant().notNull(),
 });
 

@@ -85,6 +85,8 @@ export const videoVersions = snakeCase.table(
 		isFailureRetryable: boolean(),
 		transcriptStatus: aiStatus().notNull().default("off"),
 		insightsStatus: aiStatus().notNull().default("off"),
+		transcriptFailure: text(),
+		insightsFailure: text(),
 		uploadedAt: instant(),
 		readyAt: instant(),
 		...timestamps,

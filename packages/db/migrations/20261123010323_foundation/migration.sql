@@ -98,7 +98,6 @@ CREATE TABLE "insights" (
 	"version_id" uuid NOT NULL UNIQUE,
 	"summary" text,
 	"model" text,
-	"failure" text,
 	"created_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -160,7 +159,6 @@ CREATE TABLE "transcripts" (
 	"version_id" uuid NOT NULL UNIQUE,
 	"language" text,
 	"model" text,
-	"failure" text,
 	"created_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -237,6 +235,8 @@ CREATE TABLE "video_versions" (
 	"is_failure_retryable" boolean,
 	"transcript_status" "ai_status" DEFAULT 'off'::"ai_status" NOT NULL,
 	"insights_status" "ai_status" DEFAULT 'off'::"ai_status" NOT NULL,
+	"transcript_failure" text,
+	"insights_failure" text,
 	"uploaded_at" timestamp(3) with time zone,
 	"ready_at" timestamp(3) with time zone,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,

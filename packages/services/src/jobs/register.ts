@@ -1,0 +1,97 @@
+import { AppError } from "@nuclom/core";
+import type { JobContext, JobDefinition } from "@nuclom/queue";
+import { analyzeVideo } from "../insights/analyze.ts";
+import { failInsights, failTranscript } from "../insights/fail.ts";
+import { type Failure, failVideo } from "../processing/fail-video.ts";
+import { processVideo } from "../processing/process-video.ts";
+import type { VersionRef } from "../processing/version.ts";
+import type { Context, ServiceDeps } from "../shared/context.ts";
+import { transcribeVideo } from "../transcripts/transcribe.ts";
+import { expireUpload } from "../uploads/abort.ts";
+import {
+	analyzeVideoJob,
+	expireUploadJob,
+	processVideoJob,
+	transcribeVideoJob,
+} from "./definitions.ts";
+
+export interface JobOptions {
+	/** Videos that are converted at once; ffmpeg uses every core by itself. */
+	readonly videoConcurrency?: number;
+	/** Called around every attempt, for metrics. */
+	readonly onAttempt?: (attempt: {
+		name: string;
+		outcome: "completed" | "failed";
+		durationMs: number;
+	}) => void;
+	/** Called with what an attempt threw, for the error reporter. */
+	readonly onError?: (error: unknown, job: { name: string; jobId: string }) => void;
+}
+
+type VersionWork = (ctx: Context, ref: VersionRef, signal: AbortSignal) => Promise<void>;
+type VersionFailure = (ctx: Context, ref: VersionRef, failure: Failure) => Promise<void>;
+
+/** Starts to work off every kind of job, until the queue is stopped. */
+export async function registerJobHandlers(
+	deps: ServiceDeps,
+	options: JobOptions = {},
+): Promise<void> {
+	const context = (jobId: string, log: ServiceDeps["logger"]): Context => ({
+		deps: { ...deps, logger: log },
+		userId: null,
+		requestId: jobId,
+	});
+
+	const version = (
+		job: JobDefinition<VersionRef>,
+		concurrency: number,
+		work: VersionWork,
+		onFailure: VersionFailure,
+	) =>
+		deps.queue.work(
+			job,
+			{
+				concurrency,
+				onDead: ({ payload, failure, jobId, log }) =>
+					onFailure(context(jobId, log), payload, failure),
+			},
+			observed(job, async ({ payload, jobId, log, signal, isLastAttempt }) => {
+				const ctx = context(jobId, log);
+				try {
+					await work(ctx, payload, signal);
+				} catch (error) {
+					// Said at once and with its hint; onDead says it for workers that died.
+					const isFinal = AppError.isInstance(error) && (isLastAttempt || !error.isRetryable);
+					if (isFinal && !signal.aborted) await onFailure(ctx, payload, error);
+					throw error;
+				}
+			}),
+		);
+
+	function observed<T>(job: JobDefinition<T>, run: (attempt: JobContext<T>) => Promise<void>) {
+		return async (attempt: JobContext<T>) => {
+			const startedAt = performance.now();
+			let outcome: "completed" | "failed" = "failed";
+			try {
+				await run(attempt);
+				outcome = "completed";
+			} catch (error) {
+				options.onError?.(error, { name: job.name, jobId: attempt.jobId });
+				throw error;
+			} finally {
+				options.onAttempt?.({ name: job.name, outcome, durationMs: performance.now() - startedAt });
+			}
+		};
+	}
+
+	await version(processVideoJob, options.videoConcurrency ?? 1, processVideo, failVideo);
+	await version(transcribeVideoJob, 1, transcribeVideo, failTranscript);
+	await version(analyzeVideoJob, 2, analyzeVideo, failInsights);
+	await deps.queue.work(
+		expireUploadJob,
+		{ concurrency: 1 },
+		observed(expireUploadJob, ({ payload, jobId, log }) =>
+			expireUpload(context(jobId, log), payload),
+		),
+	);
+}

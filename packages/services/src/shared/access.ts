@@ -1,0 +1,45 @@
+import { can, type Permission, type Role } from "@nuclom/auth";
+import { AppError } from "@nuclom/core";
+import type { Executor } from "@nuclom/db";
+import { members } from "@nuclom/db/schema";
+import { and, eq } from "drizzle-orm";
+import { type Context, requireUser } from "./context.ts";
+
+export interface Access {
+	readonly userId: string;
+	readonly organizationId: string;
+	readonly role: Role;
+	can(permission: Permission): boolean;
+}
+
+/** What an outsider hears, whether the organization exists or not. */
+export function organizationNotFound(): AppError {
+	return new AppError("ORGANIZATION_NOT_FOUND", "There is no such organization.", {
+		hint: "Check the address, or ask for an invitation.",
+	});
+}
+
+/**
+ * The first line of every verb: may this person do this in this organization?
+ * @throws {AppError} UNAUTHENTICATED; ORGANIZATION_NOT_FOUND for outsiders; FORBIDDEN for insiders
+ */
+export async function requireAccess(
+	ctx: Context,
+	organizationId: string,
+	permission: Permission,
+	executor: Executor = ctx.deps.database.drizzle,
+): Promise<Access> {
+	const userId = requireUser(ctx);
+	const [member] = await executor
+		.select({ role: members.role })
+		.from(members)
+		.where(and(eq(members.organizationId, organizationId), eq(members.userId, userId)));
+	if (!member) throw organizationNotFound();
+	const access = (wanted: Permission) => can(member.role, wanted);
+	if (!access(permission)) {
+		throw new AppError("FORBIDDEN", "Your role does not allow this.", {
+			hint: "Ask an owner or an admin of the organization.",
+		});
+	}
+	return { userId, organizationId, role: member.role, can: access };
+}

@@ -1,0 +1,115 @@
+import { AppError, newId } from "@nuclom/core";
+import { uploads, videoArtifacts, videoVersions } from "@nuclom/db/schema";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { publish } from "../events/publish.ts";
+import { processVideoJob } from "../jobs/definitions.ts";
+import { requireAccess } from "../shared/access.ts";
+import { audit } from "../shared/audit.ts";
+import type { Call, Context } from "../shared/context.ts";
+import { enqueue } from "../shared/enqueue.ts";
+import { parse } from "../shared/parse.ts";
+import { partBytes, readOwnUpload, type UploadRow } from "./read.ts";
+import { type completedUploadSchema, completeUploadSchema } from "./schemas.ts";
+
+/**
+ * Checks that every part is there, joins them and queues the processing.
+ * Sent twice, or again after a lost answer, it gives the same result.
+ * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_SIZE_MISMATCH
+ */
+export async function completeUpload({
+	ctx,
+	input,
+}: Call<z.input<typeof completeUploadSchema>>): Promise<z.infer<typeof completedUploadSchema>> {
+	const { organizationId, uploadId, parts } = parse(completeUploadSchema, input);
+	const access = await requireAccess(ctx, organizationId, "videos.create");
+	const upload = await readOwnUpload(ctx.deps.database.drizzle, access, uploadId);
+	if (upload.status === "open") {
+		const sent = new Map(parts.map((part) => [part.partNumber, part.etag]));
+		await joinParts(ctx, upload, sent);
+		await record(ctx, upload);
+	}
+	return { videoId: upload.videoId };
+}
+
+async function joinParts(ctx: Context, upload: UploadRow, sent: ReadonlyMap<number, string>) {
+	const { storage } = ctx.deps;
+	const { key, storageUploadId, sizeBytes } = upload;
+	// Joined by an earlier call whose answer was lost?
+	const joined = await storage.head(key);
+	if (!joined) {
+		const stored = await storage.listParts({ key, storageUploadId });
+		assertParts(upload, stored, sent);
+		const parts = stored.map(({ partNumber, etag }) => ({ partNumber, etag }));
+		await storage.completeMultipart({ key, storageUploadId, parts });
+	}
+	const head = joined ?? (await storage.head(key));
+	if (head?.sizeBytes === sizeBytes) return;
+	throw new AppError("UPLOAD_SIZE_MISMATCH", "The stored file is not as large as announced.", {
+		hint: "Send the file again.",
+		data: { expectedBytes: sizeBytes, storedBytes: head?.sizeBytes ?? 0 },
+	});
+}
+
+const bare = (etag: string) => etag.replaceAll('"', "");
+
+function assertParts(
+	upload: UploadRow,
+	stored: ReadonlyArray<{ partNumber: number; sizeBytes: number; etag: string }>,
+	sent: ReadonlyMap<number, string>,
+): void {
+	const known = new Map(stored.map((part) => [part.partNumber, part]));
+	const all = Array.from({ length: upload.partCount }, (_, index) => index + 1);
+	const missing = all.filter((partNumber) => !known.has(partNumber));
+	if (missing.length > 0 || stored.length !== upload.partCount) {
+		throw new AppError("UPLOAD_PARTS_MISSING", "Some parts of the file have not arrived.", {
+			hint: "Send the missing parts, then complete again. Everything sent so far is kept.",
+			data: { missing: missing.slice(0, 100) },
+		});
+	}
+	const wrong = all.filter((partNumber) => {
+		const part = known.get(partNumber);
+		const etag = sent.get(partNumber);
+		const isOther = etag !== undefined && bare(etag) !== bare(part?.etag ?? "");
+		return part?.sizeBytes !== partBytes(upload, partNumber) || isOther;
+	});
+	if (wrong.length === 0) return;
+	throw new AppError("UPLOAD_PART_INVALID", "Some parts are not as they were sent.", {
+		hint: "Send these parts again, then complete again.",
+		data: { partNumbers: wrong.slice(0, 100) },
+	});
+}
+
+async function record(ctx: Context, upload: UploadRow): Promise<void> {
+	const { organizationId, videoId, versionId, key, contentType, sizeBytes } = upload;
+	const now = ctx.deps.clock.now();
+	await ctx.deps.database.transaction(async (tx) => {
+		const [locked] = await tx
+			.select({ status: uploads.status })
+			.from(uploads)
+			.where(eq(uploads.id, upload.id))
+			.for("update");
+		if (locked?.status !== "open") return;
+		await tx
+			.update(uploads)
+			.set({ status: "completed", completedAt: now })
+			.where(eq(uploads.id, upload.id));
+		await tx.insert(videoArtifacts).values({
+			...{ id: newId(), organizationId, versionId, kind: "source" },
+			...{ key, contentType, sizeBytes, createdAt: now },
+		});
+		await tx
+			.update(videoVersions)
+			.set({
+				...{ status: "processing", processingStep: "queued", processingRatio: 0 },
+				...{ uploadedAt: now, updatedAt: now },
+			})
+			.where(eq(videoVersions.id, versionId));
+		const payload = { organizationId, videoId, versionId };
+		await enqueue(ctx.deps.queue, tx, processVideoJob, payload, { singletonKey: versionId });
+		const entity = { organizationId, entityType: "video", entityId: videoId };
+		const data = { uploadId: upload.id };
+		await audit(tx, ctx, { ...entity, action: "uploads.complete", data });
+		await publish(tx, { type: "video.updated", organizationId, id: videoId });
+	});
+}

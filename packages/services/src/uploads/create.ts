@@ -1,0 +1,106 @@
+import { AppError, newId } from "@nuclom/core";
+import { uploads, videos, videoVersions } from "@nuclom/db/schema";
+import { planParts, videoKeys } from "@nuclom/storage";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { publish } from "../events/publish.ts";
+import { expireUploadJob } from "../jobs/definitions.ts";
+import { requireAccess } from "../shared/access.ts";
+import { audit } from "../shared/audit.ts";
+import type { Call, Context } from "../shared/context.ts";
+import { enqueue } from "../shared/enqueue.ts";
+import { parse } from "../shared/parse.ts";
+import { cleanFileName, titleFromFileName } from "./file-name.ts";
+import { createUploadSchema, type Upload } from "./schemas.ts";
+
+/** R2 drops unfinished multipart uploads after 7 days; so do we. */
+const lifeMs = 7 * 86_400_000;
+
+function assertSize(sizeBytes: number, maxUploadBytes: number): void {
+	if (sizeBytes === 0) {
+		throw new AppError("UPLOAD_EMPTY_FILE", "This file is empty.", {
+			hint: "Check that it was saved completely, then choose it again.",
+		});
+	}
+	if (sizeBytes > maxUploadBytes) {
+		throw new AppError("UPLOAD_TOO_LARGE", "This file is larger than this place allows.", {
+			hint: "Choose a smaller file, or ask an operator to raise UPLOAD_MAX_BYTES.",
+			data: { sizeBytes, maxUploadBytes },
+		});
+	}
+}
+
+function planUpload(ctx: Context, input: z.output<typeof createUploadSchema>) {
+	const { organizationId, sizeBytes } = input;
+	const fileName = cleanFileName(input.fileName);
+	const ids = { uploadId: newId(), videoId: newId(), versionId: newId() };
+	const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "bin";
+	const createdAt = ctx.deps.clock.now();
+	return {
+		...ids,
+		...planParts(sizeBytes),
+		...{ organizationId, sizeBytes, fileName, contentType: input.contentType, createdAt },
+		title: input.title ?? titleFromFileName(fileName),
+		key: videoKeys({ organizationId, ...ids }).source(newId(), extension),
+		expiresAt: new Date(createdAt.getTime() + lifeMs),
+	};
+}
+type Plan = ReturnType<typeof planUpload>;
+
+/**
+ * Begins an upload. The video exists from now on, so its address can be shared at once.
+ * @throws {AppError} ORGANIZATION_NOT_FOUND, UPLOAD_EMPTY_FILE, UPLOAD_TOO_LARGE, STORAGE_UNAVAILABLE
+ */
+export async function createUpload({
+	ctx,
+	input,
+}: Call<z.input<typeof createUploadSchema>>): Promise<Upload> {
+	const wanted = parse(createUploadSchema, input);
+	const { userId } = await requireAccess(ctx, wanted.organizationId, "videos.create");
+	assertSize(wanted.sizeBytes, ctx.deps.settings.maxUploadBytes);
+	const plan = planUpload(ctx, wanted);
+	const { storage } = ctx.deps;
+	const { storageUploadId } = await storage.createMultipart(plan.key, {
+		contentType: plan.contentType,
+		metadata: {
+			organizationId: plan.organizationId,
+			videoId: plan.videoId,
+			uploadedAt: plan.createdAt.toISOString(),
+		},
+	});
+	try {
+		await record(ctx, { ...plan, storageUploadId, userId });
+	} catch (error) {
+		await storage.abortMultipart({ key: plan.key, storageUploadId }).catch(() => {});
+		throw error;
+	}
+	const { uploadId, videoId, organizationId, partSizeBytes, partCount } = plan;
+	const expiresAt = plan.expiresAt.toISOString();
+	return { uploadId, videoId, organizationId, partSizeBytes, partCount, expiresAt };
+}
+
+async function record(ctx: Context, plan: Plan & { storageUploadId: string; userId: string }) {
+	const { organizationId, videoId, versionId, uploadId, createdAt } = plan;
+	const both = { createdAt, updatedAt: createdAt };
+	await ctx.deps.database.transaction(async (tx) => {
+		const { title, userId: createdById } = plan;
+		await tx.insert(videos).values({ id: videoId, organizationId, title, createdById, ...both });
+		const { fileName, contentType, sizeBytes } = plan;
+		await tx.insert(videoVersions).values({
+			...{ id: versionId, organizationId, videoId, number: 1 },
+			...{ fileName, contentType, sizeBytes, ...both },
+		});
+		await tx.update(videos).set({ currentVersionId: versionId }).where(eq(videos.id, videoId));
+		await tx.insert(uploads).values({ ...plan, id: uploadId, createdById });
+		await enqueue(
+			ctx.deps.queue,
+			tx,
+			expireUploadJob,
+			{ organizationId, uploadId },
+			{ singletonKey: uploadId, startAfterMs: lifeMs },
+		);
+		const entity = { organizationId, entityType: "video", entityId: videoId };
+		await audit(tx, ctx, { ...entity, action: "uploads.create", data: { uploadId, sizeBytes } });
+		await publish(tx, { type: "video.created", organizationId, id: videoId });
+	});
+}

@@ -1,0 +1,30 @@
+import { AppError, isId } from "@nuclom/core";
+import type { z } from "zod";
+import { requireAccess } from "../shared/access.ts";
+import type { Call } from "../shared/context.ts";
+import { parse } from "../shared/parse.ts";
+import { presentSummary } from "./present.ts";
+import { readVideoPage } from "./read.ts";
+import { listVideosSchema, type videoPageSchema } from "./schemas.ts";
+
+/**
+ * Videos of an organization, newest first.
+ * @throws {AppError} ORGANIZATION_NOT_FOUND, INPUT_INVALID
+ */
+export async function listVideos({
+	ctx,
+	input,
+}: Call<z.input<typeof listVideosSchema>>): Promise<z.infer<typeof videoPageSchema>> {
+	const { organizationId, cursor, limit } = parse(listVideosSchema, input);
+	await requireAccess(ctx, organizationId, "videos.read");
+	if (cursor !== undefined && !isId(cursor)) {
+		throw new AppError("INPUT_INVALID", "This page does not exist.", { hint: "Start again." });
+	}
+	const { database } = ctx.deps;
+	const rows = await readVideoPage(database.drizzle, { organizationId, before: cursor, limit });
+	const shown = rows.slice(0, limit);
+	return {
+		items: await Promise.all(shown.map((row) => presentSummary(ctx.deps, row))),
+		nextCursor: rows.length > limit ? (shown.at(-1)?.video.id ?? null) : null,
+	};
+}

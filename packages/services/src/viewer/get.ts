@@ -1,0 +1,28 @@
+import { AppError } from "@nuclom/core";
+import { members, organizations, users } from "@nuclom/db/schema";
+import { asc, eq } from "drizzle-orm";
+import { type Context, requireUser } from "../shared/context.ts";
+import type { Viewer } from "./schemas.ts";
+
+/** @throws {AppError} UNAUTHENTICATED */
+export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
+	const userId = requireUser(ctx);
+	const { drizzle } = ctx.deps.database;
+	const [[user], mine] = await Promise.all([
+		drizzle.select().from(users).where(eq(users.id, userId)),
+		drizzle
+			.select({
+				id: organizations.id,
+				name: organizations.name,
+				slug: organizations.slug,
+				role: members.role,
+			})
+			.from(members)
+			.innerJoin(organizations, eq(organizations.id, members.organizationId))
+			.where(eq(members.userId, userId))
+			.orderBy(asc(organizations.name)),
+	]);
+	if (!user) throw new AppError("UNAUTHENTICATED", "This account is gone.");
+	const { id, name, email, image, emailVerified } = user;
+	return { user: { id, name, email, image, isEmailVerified: emailVerified }, organizations: mine };
+}
