@@ -8,7 +8,8 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 /** @param {{ globalSetup?: string[], unitEnvironment?: string }} [options] */
 export function preset(options = {}) {
 	const kind = process.argv.find((arg) => arg.startsWith("--project="))?.slice(10) ?? "all";
-	const conditions = ["nuclom-source", "module", "node", "import", "default"];
+	// Not "module": that is for bundlers, and Node cannot load what the AWS SDK has there.
+	const conditions = ["nuclom-source", "node", "import", "default"];
 	const resolve = { conditions };
 	const ssr = { resolve: { conditions } };
 	// The environment that vitest 5 loads global setup files in; it takes no conditions from the other two.
