@@ -46,3 +46,11 @@ export async function missedEvents(
 	if (rows.length > replayLimit) return null;
 	return rows.map((row) => eventSchema.parse({ ...row, id: row.entityId, lsn: "0/0" }));
 }
+
+/** The newest sequence number: where a stream without a past begins. */
+export async function latestSeq(database: Database): Promise<number> {
+	const [row] = await database.drizzle
+		.select({ seq: sql<string | null>`max(${events.seq})` })
+		.from(events);
+	return Number(row?.seq ?? 0);
+}

@@ -1,0 +1,50 @@
+import {
+	acceptInvite,
+	createInvite,
+	createOrganization,
+	getOrganization,
+	getViewer,
+	leaveOrganization,
+	listInvites,
+	listMembers,
+	previewInvite,
+	removeMember,
+	revokeInvite,
+	updateMemberRole,
+	updateOrganization,
+} from "@nuclom/services";
+import { openContext, serviceContext } from "../context.ts";
+import { implementer as os, verb } from "./base.ts";
+
+export const configuration = {
+	get: os.configuration.get.handler(async ({ context }) => context.deps.configuration()),
+};
+
+export const viewer = {
+	get: os.viewer.get.handler(async ({ context }) =>
+		getViewer({ ctx: await serviceContext(context) }),
+	),
+};
+
+export const organizations = {
+	create: os.organizations.create.handler(verb(createOrganization)),
+	get: os.organizations.get.handler(verb(getOrganization)),
+	update: os.organizations.update.handler(verb(updateOrganization)),
+};
+
+export const members = {
+	list: os.members.list.handler(verb(listMembers)),
+	updateRole: os.members.updateRole.handler(verb(updateMemberRole)),
+	remove: os.members.remove.handler(verb(removeMember)),
+	leave: os.members.leave.handler(verb(leaveOrganization)),
+};
+
+export const invites = {
+	create: os.invites.create.handler(verb(createInvite)),
+	list: os.invites.list.handler(verb(listInvites)),
+	revoke: os.invites.revoke.handler(verb(revokeInvite)),
+	preview: os.invites.preview.handler(({ context, input }) =>
+		previewInvite({ ctx: openContext(context), input }),
+	),
+	accept: os.invites.accept.handler(verb(acceptInvite)),
+};

@@ -1,0 +1,20 @@
+import { configuration, invites, members, organizations, viewer } from "./account.ts";
+import { implementer as os } from "./base.ts";
+import { streamEvents } from "./event-stream.ts";
+import { ai, comments, insights, transcripts, uploads, videos } from "./videos.ts";
+
+/** The one router: every operation of the contract, and its verb. */
+export const router = os.router({
+	configuration,
+	viewer,
+	organizations,
+	members,
+	invites,
+	videos,
+	uploads,
+	comments,
+	transcripts,
+	insights,
+	ai,
+	events: { stream: os.events.stream.handler((request) => streamEvents(request)) },
+});
