@@ -39,11 +39,22 @@ export function toAppError(error: unknown, request: Request): AppError {
 	if (error instanceof APIError && typeof error.status === "number") {
 		return fromStatus(error as HttpError, request, cause);
 	}
-	// The SDK throws ZodError when an answer has another shape, SyntaxError when it is no JSON.
-	if (error instanceof ZodError || error instanceof SyntaxError) {
+	if (isUnreadable(error)) {
 		return outputInvalid("The AI service answered in a shape that was not asked for.", cause);
 	}
 	return unavailable("The AI service's answer broke off.", cause);
+}
+
+/**
+ * The SDK throws ZodError when an answer has another shape, SyntaxError when it is no JSON, and
+ * trips over one that is no answer at all. fetch's own TypeErrors (a lost connection) have a cause.
+ */
+function isUnreadable(error: unknown): boolean {
+	return (
+		error instanceof ZodError ||
+		error instanceof SyntaxError ||
+		(error instanceof TypeError && error.cause === undefined)
+	);
 }
 
 type HttpError = APIError<number, Headers>;

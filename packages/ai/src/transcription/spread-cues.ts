@@ -4,6 +4,8 @@ import { lengthOf, maxCueCharacters, splitText } from "./split-text.ts";
 /** The longest that one caption stays on screen in the usual guidelines. */
 export const maxCueMs = 7_000;
 const minCueMs = 1_000;
+/** Slow speech is not cut shorter than this to follow the clock: single words are hard to read. */
+const minPieceCharacters = 32;
 
 interface Stretch {
 	readonly startMs: number;
@@ -23,7 +25,7 @@ export function spreadCues(stretch: Stretch, text: string, language?: string): C
 	}
 	const msPerCharacter = durationMs / characters;
 	const byTime = Math.floor((maxCueMs * 0.95) / msPerCharacter);
-	const limit = Math.min(maxCueCharacters, Math.max(1, byTime));
+	const limit = Math.min(maxCueCharacters, Math.max(minPieceCharacters, byTime));
 	const shortest = Math.ceil(minCueMs / msPerCharacter);
 	return place(joinShort(splitText(text, limit, language), limit, shortest), stretch);
 }
