@@ -1,4 +1,12 @@
+export type { Direction, Fault } from "./fault-proxy/fault.ts";
+export { type FaultProxy, startFaultProxy } from "./fault-proxy/fault-proxy.ts";
 export { isListening } from "./net.ts";
+export {
+	type OidcClaims,
+	type OidcFault,
+	startOidcProvider,
+	type TestOidcProvider,
+} from "./oidc/oidc.ts";
 export {
 	createTestDatabase,
 	type TestDatabase,
@@ -8,5 +16,14 @@ export {
 export { createTestServer, type TestServer } from "./postgres/server.ts";
 export { startRedis, type TestRedis } from "./redis/redis.ts";
 export { startS3, type TestS3, type TestS3Options } from "./s3/s3.ts";
+export type { ReceivedMail } from "./smtp/received-mail.ts";
+export { type SmtpFault, startSmtp, type TestSmtp, type TestSmtpOptions } from "./smtp/smtp.ts";
+export type { SentryEnvelope, SentryItem } from "./telemetry/envelope.ts";
+export {
+	type OtlpExport,
+	type SentryEvent,
+	startTelemetryReceiver,
+	type TelemetryReceiver,
+} from "./telemetry/receiver.ts";
 export { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 export { type WaitForOptions, waitFor } from "./wait-for.ts";
