@@ -1,0 +1,94 @@
+import { open } from "node:fs/promises";
+import { AppError } from "@nuclom/core";
+import { fileTypeFromBuffer } from "file-type";
+
+const headBytes = 64 * 1024;
+const acceptedHint = "Upload a video: MP4, MOV, WebM, MKV, AVI, MPEG-TS …";
+
+/** What a person would call the things that are uploaded in place of a video. */
+const textKinds: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^\s*#EXTM3U/i, "a playlist that points elsewhere"],
+	[/^\s*ffconcat version/i, "a playlist that points elsewhere"],
+	[/^\s*<\?xml[^>]*>\s*(<!--[\s\S]*?-->\s*)*<MPD\b|^\s*<MPD\b/, "a playlist that points elsewhere"],
+	[/^v=0\r?\n[ots]=/, "a stream description that points elsewhere"],
+	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, "a web page (HTML)"],
+	[/^\s*<svg|^\s*<\?xml[\s\S]{0,500}<svg/i, "a picture (SVG)"],
+	[/^\s*[{[]/, "a text file"],
+];
+
+const mimeKinds: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^image\/gif$/, "an animated picture"],
+	[/^image\//, "a picture"],
+	[/^audio\//, "a sound file without a picture"],
+	[/^application\/pdf$/, "a document"],
+	[/officedocument|opendocument|msword/, "a document"],
+	[/zip|compress|gzip|tar|x-7z|rar|bzip|xz|zstd/, "an archive"],
+	[/executable|x-elf|x-msdownload|x-mach|sharedlib/, "a program"],
+	[/^font\//, "a font"],
+];
+
+/**
+ * The error for a file that ffprobe does not take: says what it is instead, from its first bytes.
+ * MEDIA_NOT_A_VIDEO, or MEDIA_UNSUPPORTED for a video that is damaged or of a refused kind.
+ */
+export async function refusal(path: string, cause?: unknown): Promise<AppError> {
+	const { what, isVideo } = await describeFile(path);
+	if (isVideo) {
+		return new AppError("MEDIA_UNSUPPORTED", `This ${what} video cannot be read.`, {
+			hint: "It may be damaged. Play it on your own machine, or export it again as MP4.",
+			cause,
+		});
+	}
+	const message = what === "empty" ? "This file is empty." : `This file is ${what}, not a video.`;
+	return new AppError("MEDIA_NOT_A_VIDEO", message, { hint: acceptedHint, cause });
+}
+
+export function audioOnly(): AppError {
+	return new AppError("MEDIA_NOT_A_VIDEO", "This file has sound but no picture.", {
+		hint: "Upload a video with a picture; sound alone cannot be played here.",
+	});
+}
+
+export function noPicture(): AppError {
+	return new AppError("MEDIA_NOT_A_VIDEO", "This file has no moving picture in it.", {
+		hint: acceptedHint,
+	});
+}
+
+interface Description {
+	/** Completes "This file is …", or names the video's kind. */
+	readonly what: string;
+	readonly isVideo: boolean;
+}
+
+async function describeFile(path: string): Promise<Description> {
+	const head = await readHead(path);
+	if (head.length === 0) return { what: "empty", isVideo: false };
+	const type = await fileTypeFromBuffer(head).catch(() => undefined);
+	const text = describeText(head);
+	if (type === undefined || text !== undefined) {
+		return { what: text ?? "of an unknown kind", isVideo: false };
+	}
+	const extension = type.ext.toUpperCase();
+	if (type.mime.startsWith("video/")) return { what: extension, isVideo: true };
+	const kind = mimeKinds.find(([mime]) => mime.test(type.mime))?.[1] ?? "of another kind";
+	return { what: `${kind} (${extension})`, isVideo: false };
+}
+
+function describeText(head: Buffer): string | undefined {
+	// A cut multi-byte character at the end is no reason to call text binary.
+	const text = new TextDecoder().decode(head.subarray(0, 4096)).replace(/\uFFFD{1,3}$/, "");
+	const isText = !/[^\P{Cc}\s]|\uFFFD/u.test(text);
+	return textKinds.find(([start]) => start.test(text))?.[1] ?? (isText ? "a text file" : undefined);
+}
+
+async function readHead(path: string): Promise<Buffer> {
+	const handle = await open(path, "r");
+	try {
+		const buffer = Buffer.alloc(headBytes);
+		const { bytesRead } = await handle.read(buffer, 0, headBytes, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
