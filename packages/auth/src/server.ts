@@ -5,6 +5,7 @@ import { type Logger, newId, silentLogger } from "@nuclom/core";
 import type { Database } from "@nuclom/db";
 import {
 	accounts,
+	invitations,
 	members,
 	organizations,
 	sessions,
@@ -157,7 +158,7 @@ function createInstance(config: AuthConfig) {
 		database: drizzleAdapter(config.database.drizzle, {
 			provider: "pg",
 			usePlural: true,
-			schema: { users, sessions, accounts, verifications, organizations, members },
+			schema: { users, sessions, accounts, verifications, organizations, members, invitations },
 			transaction: true,
 		}),
 		...emailOptions(config),
@@ -171,6 +172,8 @@ function createInstance(config: AuthConfig) {
 		},
 		advanced: {
 			cookiePrefix: "nuclom",
+			// Said aloud: better-auth switches the check off by itself where it sees a test runner.
+			disableOriginCheck: false,
 			useSecureCookies: config.baseUrl.startsWith("https://"),
 			ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
 			database: { generateId: () => newId() },

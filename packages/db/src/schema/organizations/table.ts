@@ -34,3 +34,27 @@ export const members = snakeCase.table(
 		index("members_user").on(table.userId),
 	],
 );
+
+/**
+ * better-auth's organization plugin wants this table to be there (it checks on its first query).
+ * Our links are in `invites`: they need no address, and only a hash of them is kept.
+ */
+export const invitations = snakeCase.table(
+	"invitations",
+	{
+		id: id(),
+		organizationId: uuid()
+			.notNull()
+			.references(() => organizations.id, { onDelete: "cascade" }),
+		email: text().notNull(),
+		role: text(),
+		status: text().notNull().default("pending"),
+		expiresAt: instant().notNull(),
+		createdAt: instant().notNull().defaultNow(),
+		inviterId: uuid()
+			.notNull()
+			.references(() => users.id, { onDelete: "cascade" }),
+	},
+	// The plugin lists an organization's invitations.
+	(table) => [index("invitations_organization").on(table.organizationId)],
+);

@@ -101,6 +101,17 @@ CREATE TABLE "insights" (
 	"created_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" uuid PRIMARY KEY,
+	"organization_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"role" text,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"inviter_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invites" (
 	"id" uuid PRIMARY KEY,
 	"organization_id" uuid NOT NULL,
@@ -266,6 +277,7 @@ CREATE INDEX "comments_video_id" ON "comments" ("organization_id","video_id","id
 CREATE INDEX "comments_parent" ON "comments" ("parent_id");--> statement-breakpoint
 CREATE INDEX "events_organization_seq" ON "events" ("organization_id","seq");--> statement-breakpoint
 CREATE INDEX "events_created_at" ON "events" ("created_at");--> statement-breakpoint
+CREATE INDEX "invitations_organization" ON "invitations" ("organization_id");--> statement-breakpoint
 CREATE INDEX "invites_organization" ON "invites" ("organization_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_organization_user" ON "members" ("organization_id","user_id");--> statement-breakpoint
 CREATE INDEX "members_user" ON "members" ("user_id");--> statement-breakpoint
@@ -295,6 +307,8 @@ ALTER TABLE "comments" ADD CONSTRAINT "comments_author_id_users_id_fkey" FOREIGN
 ALTER TABLE "events" ADD CONSTRAINT "events_organization_id_organizations_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "insights" ADD CONSTRAINT "insights_organization_id_organizations_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "insights" ADD CONSTRAINT "insights_version_id_video_versions_id_fkey" FOREIGN KEY ("version_id") REFERENCES "video_versions"("id") ON DELETE CASCADE;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organization_id_organizations_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_inviter_id_users_id_fkey" FOREIGN KEY ("inviter_id") REFERENCES "users"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_organization_id_organizations_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_id_users_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_organization_id_organizations_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE;--> statement-breakpoint
