@@ -64,6 +64,16 @@ describe("security headers", () => {
 	});
 });
 
+describe("a page's own path", () => {
+	const pathOf = (path: string) =>
+		createRequestContext({ ...page, path }).requestHeaders["x-nuclom-path"];
+
+	test("is told to the page, without the mark of Next's navigation", () => {
+		expect(pathOf("/acme/videos?q=a&_rsc=1x2&sort=new")).toBe("/acme/videos?q=a&sort=new");
+		expect(pathOf("/acme?_rsc=1")).toBe("/acme");
+	});
+});
+
 describe("content policy", () => {
 	test("each page gets its own nonce, told to Next by the request's policy", () => {
 		const one = createRequestContext(page);

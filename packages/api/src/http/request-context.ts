@@ -7,6 +7,8 @@ export interface RequestContextInput {
 	/** The caller's x-request-id, as sent. */
 	readonly inboundRequestId: string | null | undefined;
 	readonly isSecure: boolean;
+	/** Path and query of a page, which server components cannot see by themselves. */
+	readonly path?: string;
 	readonly policy: ContentPolicy;
 }
 
@@ -25,6 +27,13 @@ export function requestIdFrom(inbound: string | null | undefined): string {
 	return inbound && wellFormed.test(inbound) ? inbound : newId();
 }
 
+/** Without the mark of Next's own navigation requests. */
+function pagePath(path: string): string {
+	const [pathname = "/", query] = path.split("?", 2);
+	const parameters = (query ?? "").split("&").filter((part) => part && !/^_rsc(=|$)/.test(part));
+	return parameters.length > 0 ? `${pathname}?${parameters.join("&")}` : pathname;
+}
+
 /**
  * Request id, nonce and security headers of one request: the one place that decides them, for the
  * front and for Next's `proxy.ts` alike. Next reads a page's nonce from the request's policy header.
@@ -36,6 +45,7 @@ export function createRequestContext(input: RequestContextInput): RequestContext
 	const security = securityHeaders({ kind, isSecure, policy, nonce });
 	const requestHeaders: Record<string, string> = { "x-request-id": requestId };
 	if (nonce !== undefined) {
+		requestHeaders["x-nuclom-path"] = pagePath(input.path ?? "/");
 		requestHeaders["x-nonce"] = nonce;
 		requestHeaders["content-security-policy"] = security["content-security-policy"] ?? "";
 	}
