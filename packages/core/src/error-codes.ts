@@ -33,6 +33,8 @@ export const errorCodes = {
 	MEMBER_NOT_FOUND: fact(404),
 	MEMBER_LAST_OWNER: fact(409),
 	JOB_NOT_FOUND: fact(404),
+	JOB_TIMED_OUT: fact(504, true),
+	JOB_ABANDONED: fact(500, true),
 	// Uploads
 	UPLOAD_NOT_FOUND: fact(404),
 	UPLOAD_EMPTY_FILE: fact(422),
