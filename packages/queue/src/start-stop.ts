@@ -1,6 +1,6 @@
 import { AppError } from "@nuclom/core";
-import type { PgBoss } from "pg-boss";
-import bossPackage from "pg-boss/package.json" with { type: "json" };
+import { getConstructionPlans, type PgBoss } from "pg-boss";
+import { queueSchema } from "./connect.ts";
 import { declareQueues } from "./declare.ts";
 import { unavailable } from "./errors.ts";
 import type { JobDefinition } from "./job-definition.ts";
@@ -26,7 +26,7 @@ async function startError(boss: PgBoss, error: unknown): Promise<AppError> {
 	const message = error instanceof Error ? error.message : "";
 	if (!/is not installed|requires migrations/.test(message)) return unavailable(error);
 	const found = await boss.schemaVersion().catch(() => null);
-	if (found !== null && found > bossPackage.pgboss.schema) {
+	if (found !== null && found > expectedVersion()) {
 		return new AppError(
 			"DATABASE_SCHEMA_AHEAD",
 			"The job queue's schema is newer than this program.",
@@ -53,4 +53,10 @@ export async function stopBoss(boss: PgBoss, running: RunningJobs, graceMs: numb
 		clearTimeout(abort);
 		clearTimeout(abandon);
 	}
+}
+
+/** pg-boss exports its schema's version nowhere but in the statements that create it. */
+function expectedVersion(): number {
+	const statement = /INSERT INTO \S+\.version\s*\(version\)\s*VALUES\s*\('?(\d+)'?\)/i;
+	return Number(statement.exec(getConstructionPlans(queueSchema))?.[1] ?? Number.POSITIVE_INFINITY);
 }
