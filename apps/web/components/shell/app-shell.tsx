@@ -1,0 +1,31 @@
+import type { Organization, Viewer } from "@nuclom/services/schemas";
+import type { ReactNode } from "react";
+import { QueryProvider } from "../../lib/query.tsx";
+import { ShortcutsProvider } from "../../lib/shortcuts.tsx";
+import { Rail } from "./rail.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+export interface AppShellProps {
+	readonly viewer: Viewer;
+	readonly organization: Organization;
+	readonly children: ReactNode;
+}
+
+/** The building around the pages of an organization: a rail on the left, a bar on top of a narrow screen. */
+export function AppShell({ viewer, organization, children }: AppShellProps) {
+	return (
+		<QueryProvider>
+			<ShortcutsProvider>
+				<SkipLink />
+				<div className="flex min-h-dvh flex-col lg:flex-row">
+					<TopBar viewer={viewer} organization={organization} />
+					<Rail viewer={viewer} organization={organization} />
+					<main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-hidden">
+						{children}
+					</main>
+				</div>
+			</ShortcutsProvider>
+		</QueryProvider>
+	);
+}

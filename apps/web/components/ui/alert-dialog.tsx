@@ -1,0 +1,86 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "./button.tsx";
+import { Dialog, DialogActions } from "./dialog.tsx";
+import { Field } from "./field.tsx";
+import { Input } from "./input.tsx";
+
+export interface AlertDialogProps {
+	readonly isOpen: boolean;
+	readonly onOpenChange: (isOpen: boolean) => void;
+	readonly title: string;
+	/** What is lost, and what stays. */
+	readonly description: ReactNode;
+	/** The verb again: "Remove Ada", never "OK". */
+	readonly confirmLabel: string;
+	/** Must be typed before the button works. */
+	readonly nameToType?: string | undefined;
+	/** Closes itself when this resolves; stays open when it rejects, so the caller can say why. */
+	readonly onConfirm: () => Promise<void>;
+}
+
+/** Before something is lost for good. Everything else is done at once, with an undo. */
+export function AlertDialog(props: AlertDialogProps) {
+	const { isOpen, onOpenChange, title, description } = props;
+	return (
+		<Dialog
+			isOpen={isOpen}
+			onOpenChange={onOpenChange}
+			title={title}
+			description={description}
+			isAlert
+		>
+			<ConfirmForm {...props} />
+		</Dialog>
+	);
+}
+
+/** Lives only while the dialog is open, so nothing typed is left for the next time. */
+function ConfirmForm({ confirmLabel, nameToType, onConfirm, onOpenChange }: AlertDialogProps) {
+	const [typed, setTyped] = useState("");
+	const [isBusy, setBusy] = useState(false);
+	const isConfirmed = nameToType === undefined || typed.trim() === nameToType.trim();
+
+	const confirm = async (event: FormEvent) => {
+		event.preventDefault();
+		if (!isConfirmed || isBusy) return;
+		setBusy(true);
+		try {
+			await onConfirm();
+			onOpenChange(false);
+		} finally {
+			setBusy(false);
+		}
+	};
+
+	return (
+		<form onSubmit={confirm}>
+			{nameToType === undefined ? null : (
+				<Field
+					label={
+						<>
+							Type <strong className="font-semibold">{nameToType}</strong> to confirm
+						</>
+					}
+				>
+					{(control) => (
+						<Input
+							{...control}
+							value={typed}
+							autoComplete="off"
+							spellCheck={false}
+							onChange={(event) => setTyped(event.currentTarget.value)}
+						/>
+					)}
+				</Field>
+			)}
+			<DialogActions>
+				<Button onClick={() => onOpenChange(false)}>Keep</Button>
+				<Button type="submit" variant="danger" isBusy={isBusy} disabled={!isConfirmed}>
+					{confirmLabel}
+				</Button>
+			</DialogActions>
+		</form>
+	);
+}

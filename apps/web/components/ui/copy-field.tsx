@@ -1,0 +1,58 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "./button.tsx";
+import { Field } from "./field.tsx";
+import { Input } from "./input.tsx";
+import { toast } from "./toast.ts";
+
+const confirmationMs = 2000;
+
+interface CopyFieldProps {
+	readonly label: string;
+	readonly value: string;
+}
+
+/** A text to take along, such as a link. */
+export function CopyField({ label, value }: CopyFieldProps) {
+	const [isCopied, setCopied] = useState(false);
+	useEffect(() => {
+		if (!isCopied) return;
+		const timer = setTimeout(setCopied, confirmationMs, false);
+		return () => clearTimeout(timer);
+	}, [isCopied]);
+
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(value);
+			setCopied(true);
+		} catch {
+			// No permission, or a page without https: the text can still be taken by hand.
+			toast({ title: "Copying is not allowed here.", description: "Select the text and copy it." });
+		}
+	};
+
+	return (
+		<Field label={label}>
+			{(control) => (
+				<div className="flex gap-2">
+					<Input
+						{...control}
+						readOnly
+						value={value}
+						className="mono text-sm"
+						onFocus={(event) => event.currentTarget.select()}
+					/>
+					<Button
+						icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+						className="w-24"
+						onClick={copy}
+					>
+						<span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+					</Button>
+				</div>
+			)}
+		</Field>
+	);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { hasToasts, onToast } from "./toast.ts";
+
+const ToastStack = lazy(() => import("./toast-stack.tsx"));
+
+let isWanted = false;
+const wanted = () => {
+	isWanted ||= hasToasts();
+	return isWanted;
+};
+
+/** The corner where toasts appear. Its machinery is fetched with the first one. */
+export function ToastHost() {
+	const isNeeded = useSyncExternalStore(onToast, wanted, () => false);
+	return isNeeded ? (
+		<Suspense>
+			<ToastStack />
+		</Suspense>
+	) : null;
+}

@@ -1,0 +1,18 @@
+import type { Route } from "next";
+
+/**
+ * Where to go after signing in: a path of this site, or "/".
+ * Anything that a browser could read as another site is refused ("//host", "/\host", "https:…").
+ */
+export function safeNextPath(value: string | string[] | undefined): Route {
+	if (typeof value !== "string" || !/^\/(?![/\\])/.test(value)) return "/";
+	const base = "https://nuclom.invalid";
+	if (!URL.canParse(value, base)) return "/";
+	const url = new URL(value, base);
+	return url.origin === base ? (`${url.pathname}${url.search}${url.hash}` as Route) : "/";
+}
+
+/** `path?next=…`, without the noise of a next that is just "/". */
+export function withNext(path: string, next: string): Route {
+	return (next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`) as Route;
+}
