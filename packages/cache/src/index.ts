@@ -1,1 +1,3 @@
-export {};
+export { type Cache, type CacheOptions, createCache, defaultTtlMs } from "./cache.ts";
+export type { RateLimit, RateLimitOptions, RateLimitResult, Unsubscribe } from "./driver.ts";
+export { cacheEnv } from "./env.ts";
