@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { newId } from "@nuclom/core";
 import type { Transaction } from "@nuclom/db";
 import { videoArtifacts, videoVersions } from "@nuclom/db/schema";
@@ -61,18 +62,20 @@ async function makeArtifacts(making: Making): Promise<Processed> {
 	const probe = await media.probe(sourceFile, { signal });
 	const artifacts: NewArtifact[] = [];
 	let sourceContentType: string | undefined;
+	let playedFile = sourceFile;
 	if (media.planPlayable(probe).action === "serve-source") {
 		sourceContentType = probe.container === "webm" ? "video/webm" : "video/mp4";
 	} else {
-		const playableFile = scratch.path("playable.mp4");
+		playedFile = scratch.path("playable.mp4");
 		progress.report("converting", 0);
-		await media.makePlayable(sourceFile, playableFile, probe, {
+		await media.makePlayable(sourceFile, playedFile, probe, {
 			onProgress: (ratio) => progress.report("converting", ratio),
 			signal,
 		});
-		artifacts.push(await store(making, "playable", playableFile, "video/mp4"));
+		artifacts.push(await store(making, "playable", playedFile, "video/mp4"));
 	}
 	artifacts.push(await makePoster(making, sourceFile, probe));
+	artifacts.push(await storeFrames(making, playedFile));
 	return { probe, sha256, artifacts, sourceContentType };
 }
 
@@ -84,15 +87,25 @@ async function makePoster(making: Making, sourceFile: string, probe: MediaProbe)
 	return store(making, "poster", file, "image/jpeg");
 }
 
+/** The index of presentation times of what is played, so that a frame can be addressed truly. */
+async function storeFrames(making: Making, playedFile: string): Promise<NewArtifact> {
+	const { ctx, scratch, signal } = making;
+	const file = scratch.path("frames.json");
+	const times = await ctx.deps.media.frameTimes(playedFile, { signal });
+	await writeFile(file, JSON.stringify(times));
+	return store(making, "frames", file, "application/json");
+}
+
+const extensions = { playable: "mp4", poster: "jpg", frames: "json" } as const;
+
 async function store(
 	{ ctx, ref, progress }: Making,
-	kind: "playable" | "poster",
+	kind: keyof typeof extensions,
 	file: string,
 	contentType: string,
 ): Promise<NewArtifact> {
 	progress.report("saving", 0);
-	const extension = contentType === "video/mp4" ? "mp4" : "jpg";
-	const key = videoKeys(ref)[kind](newId(), extension);
+	const key = videoKeys(ref)[kind](newId(), extensions[kind]);
 	const { organizationId, videoId } = ref;
 	const uploadedAt = ctx.deps.clock.now().toISOString();
 	const metadata = { organizationId, videoId, uploadedAt };

@@ -1,11 +1,6 @@
 import type { TestProject } from "vitest/node";
+import "./injected.ts";
 import { createTestServer } from "./server.ts";
-
-declare module "vitest" {
-	export interface ProvidedContext {
-		nuclomPostgresUrl: string;
-	}
-}
 
 /** vitest globalSetup: one PostgreSQL for the whole run, whose address the test files inject. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

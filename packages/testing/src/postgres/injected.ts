@@ -1,3 +1,11 @@
+import type {} from "vitest";
+
+declare module "vitest" {
+	export interface ProvidedContext {
+		nuclomPostgresUrl: string;
+	}
+}
+
 /** The server's address that vitest's global setup provides, or the one in the environment. */
 export async function injectedServerUrl(): Promise<string> {
 	const { inject } = await import("vitest").catch(() => ({ inject: undefined }));

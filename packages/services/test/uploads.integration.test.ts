@@ -1,0 +1,161 @@
+import { randomBytes } from "node:crypto";
+import { videoArtifacts } from "@nuclom/db/schema";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	abortUpload,
+	completeUpload,
+	createUpload,
+	getDownload,
+	getPlayback,
+	getVideo,
+	listUploadedParts,
+	listVideos,
+	signParts,
+} from "../src/index.ts";
+import { sendParts } from "./upload.ts";
+import { createWorld, type World } from "./world.ts";
+
+const mib = 1024 ** 2;
+let world: World;
+let team: Awaited<ReturnType<World["organization"]>>;
+let organizationId: string;
+
+beforeAll(async () => {
+	world = await createWorld({ maxUploadBytes: 200 * mib });
+	team = await world.organization();
+	organizationId = team.organizationId;
+});
+afterAll(() => world.close());
+
+const code = (wanted: string) => expect.objectContaining({ code: wanted });
+const begin = (sizeBytes: number, fileName = "clip.mp4", ctx = team.member) =>
+	createUpload({ ctx, input: { organizationId, fileName, sizeBytes, contentType: "video/mp4" } });
+
+describe("an upload", () => {
+	it("arrives part by part, straight in the store, and becomes a video in processing", async () => {
+		const bytes = randomBytes(20 * mib);
+		const upload = await begin(bytes.length, "Quarterly Review.mp4");
+		expect(upload.partCount).toBeGreaterThan(1);
+		const ids = { organizationId, uploadId: upload.uploadId };
+		const parts = await sendParts(team.member, upload, bytes);
+		const listed = await listUploadedParts({ ctx: team.member, input: ids });
+		expect(listed.parts).toHaveLength(upload.partCount);
+		const done = await completeUpload({ ctx: team.member, input: { ...ids, parts } });
+		const input = { organizationId, videoId: done.videoId };
+		const video = await getVideo({ ctx: team.owner, input });
+		expect(video).toMatchObject({
+			...{ title: "Quarterly Review", status: "processing", canEdit: true, canRetry: false },
+			progress: { step: "queued", ratio: 0 },
+			version: { fileName: "Quarterly Review.mp4", sizeBytes: bytes.length },
+		});
+		await expect(getPlayback({ ctx: team.owner, input })).rejects.toEqual(code("VIDEO_NOT_READY"));
+		const download = await getDownload({ ctx: team.owner, input });
+		const answer = await fetch(download.url);
+		expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+		expect(answer.headers.get("content-disposition")).toContain("attachment");
+		expect(answer.headers.get("content-disposition")).toContain("Quarterly Review.mp4");
+	});
+
+	it("gives one result when completed five times at once, and again later", async () => {
+		const bytes = randomBytes(1000);
+		const upload = await begin(bytes.length);
+		const parts = await sendParts(team.member, upload, bytes);
+		const input = { organizationId, uploadId: upload.uploadId, parts };
+		const complete = () => completeUpload({ ctx: team.member, input });
+		const results = await Promise.all(Array.from({ length: 5 }, complete));
+		results.push(await complete());
+		expect(new Set(results.map(({ videoId }) => videoId))).toEqual(new Set([upload.videoId]));
+		const video = await getVideo({
+			ctx: team.member,
+			input: { organizationId, videoId: upload.videoId },
+		});
+		const artifacts = await world.deps.database.drizzle
+			.select()
+			.from(videoArtifacts)
+			.where(eq(videoArtifacts.versionId, video.version.id));
+		expect(artifacts.map(({ kind }) => kind)).toEqual(["source"]);
+		expect(artifacts[0]?.key).not.toContain("clip");
+	});
+
+	it("names the parts that are missing, and completes once they are there", async () => {
+		const bytes = randomBytes(40 * mib);
+		const upload = await begin(bytes.length);
+		const ids = { organizationId, uploadId: upload.uploadId };
+		const complete = (parts: Array<{ partNumber: number; etag: string }>) =>
+			completeUpload({ ctx: team.member, input: { ...ids, parts } });
+		await expect(complete([])).rejects.toMatchObject({
+			code: "UPLOAD_PARTS_MISSING",
+			data: { missing: Array.from({ length: upload.partCount }, (_, index) => index + 1) },
+		});
+		const parts = await sendParts(team.member, upload, bytes);
+		const lied = parts.map((part) => ({ ...part, etag: '"00000000000000000000000000000000"' }));
+		await expect(complete(lied)).rejects.toEqual(code("UPLOAD_PART_INVALID"));
+		await expect(complete(parts)).resolves.toEqual({ videoId: upload.videoId });
+	});
+
+	it("goes with its video and its parts when it is given up", async () => {
+		const upload = await begin(5000);
+		await sendParts(team.member, upload, randomBytes(5000));
+		const input = { organizationId, uploadId: upload.uploadId };
+		await abortUpload({ ctx: team.member, input });
+		const video = getVideo({
+			ctx: team.member,
+			input: { organizationId, videoId: upload.videoId },
+		});
+		await expect(video).rejects.toEqual(code("VIDEO_NOT_FOUND"));
+		const again = abortUpload({ ctx: team.member, input });
+		await expect(again).rejects.toEqual(code("UPLOAD_NOT_FOUND"));
+	});
+
+	it("belongs to the person who began it, whatever the role of another", async () => {
+		const { uploadId } = await begin(5000);
+		const input = { organizationId, uploadId, partNumbers: [1] };
+		await expect(signParts({ ctx: team.owner, input })).rejects.toEqual(code("UPLOAD_NOT_FOUND"));
+	});
+
+	it("signs no part that the plan does not have", async () => {
+		const { uploadId, partCount } = await begin(5000);
+		const input = { organizationId, uploadId, partNumbers: [partCount + 1] };
+		await expect(signParts({ ctx: team.member, input })).rejects.toEqual(
+			code("UPLOAD_PART_INVALID"),
+		);
+	});
+
+	it("is refused before the first byte when empty or over the limit", async () => {
+		await expect(begin(0)).rejects.toEqual(code("UPLOAD_EMPTY_FILE"));
+		await expect(begin(200 * mib + 1)).rejects.toEqual(code("UPLOAD_TOO_LARGE"));
+		await expect(begin(-1)).rejects.toEqual(code("INPUT_INVALID"));
+	});
+
+	it.each(["../../etc/passwd", "a\u0000b.mp4", "🎬.mp4", `${"n".repeat(300)}.mp4`])(
+		"takes a file named %j, and keeps the name out of the key",
+		async (fileName) => {
+			const { videoId } = await begin(10, fileName);
+			const video = await getVideo({ ctx: team.owner, input: { organizationId, videoId } });
+			expect(video.version.fileName).not.toMatch(/[/\\\u0000]/);
+			expect([...video.version.fileName].length).toBeLessThanOrEqual(200);
+		},
+	);
+});
+
+describe("the library", () => {
+	it("shows the newest first and pages without gaps or repeats", async () => {
+		const own = await world.organization();
+		const ctx = own.owner;
+		const made: string[] = [];
+		for (let index = 0; index < 7; index += 1) {
+			const input = { organizationId: own.organizationId, fileName: `${index}.mp4`, sizeBytes: 9 };
+			made.unshift((await createUpload({ ctx, input })).videoId);
+		}
+		const seen: string[] = [];
+		let cursor: string | undefined;
+		do {
+			const page = { organizationId: own.organizationId, limit: 3, ...(cursor ? { cursor } : {}) };
+			const answer = await listVideos({ ctx, input: page });
+			seen.push(...answer.items.map(({ id }) => id));
+			cursor = answer.nextCursor ?? undefined;
+		} while (cursor);
+		expect(seen).toEqual(made);
+	});
+});
