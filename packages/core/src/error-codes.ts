@@ -84,6 +84,8 @@ export const errorCodes = {
 	// Configuration and machine
 	CONFIG_INVALID: fact(500),
 	PORT_IN_USE: fact(500),
+	DATA_FOLDER_IN_USE: fact(500),
+	DATA_FOLDER_NEWER: fact(500),
 	DISK_FULL: fact(507, true),
 	INTERNAL: fact(500),
 } as const satisfies Record<string, ErrorCodeFacts>;

@@ -1,5 +1,6 @@
 export type { StopMode } from "./child.ts";
 export { freePort } from "./free-port.ts";
+export { isAlive, startedAt } from "./processes.ts";
 export { type ScratchServer, type ScratchServerOptions, startScratchServer } from "./scratch.ts";
 export {
 	createPostgresServer,
