@@ -22,6 +22,7 @@ export { getOrganization } from "./organizations/get.ts";
 export { updateOrganization } from "./organizations/update.ts";
 export type { Context, ServiceDeps, ServiceSettings } from "./shared/context.ts";
 export { getTranscript } from "./transcripts/get.ts";
+export { importTranscript } from "./transcripts/import.ts";
 export { abortUpload } from "./uploads/abort.ts";
 export { completeUpload } from "./uploads/complete.ts";
 export { createUpload } from "./uploads/create.ts";

@@ -23,7 +23,8 @@ beforeAll(async () => {
 	input = {
 		...{ organizationId, videoId, uploadId, commentId: comment.id, inviteId: invite.id },
 		...{ memberId: items[1]?.id, role: "member", name: "N", title: "T", body: "B", startMs: 0 },
-		...{ fileName: "a.mp4", sizeBytes: 10, parts: [], partNumbers: [1] },
+		...{ fileName: "a.mp4", sizeBytes: 10, parts: [], partNumbers: [1], language: "en" },
+		cues: [{ startMs: 0, endMs: 1, text: "Hi" }],
 	};
 });
 afterAll(() => world.close());
@@ -55,6 +56,7 @@ const scoped = {
 	updateComment: verbs.updateComment,
 	deleteComment: verbs.deleteComment,
 	getTranscript: verbs.getTranscript,
+	importTranscript: verbs.importTranscript,
 	getInsights: verbs.getInsights,
 	requestAnalysis: verbs.requestAnalysis,
 } as unknown as Record<string, Verb>;

@@ -61,6 +61,7 @@ export async function createUpload({
 	const plan = planUpload(ctx, wanted);
 	const { storage } = ctx.deps;
 	const { storageUploadId } = await storage.createMultipart(plan.key, {
+		partSizeBytes: plan.partSizeBytes,
 		contentType: plan.contentType,
 		metadata: {
 			organizationId: plan.organizationId,
