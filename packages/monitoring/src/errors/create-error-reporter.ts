@@ -1,8 +1,8 @@
 import { AppError, type Logger, silentLogger } from "@nuclom/core";
 import type { Scope } from "@sentry/node";
+import { withTimeout } from "../with-timeout.ts";
 import type { SentryClient } from "./open-sentry.ts";
 import { shouldReport } from "./should-report.ts";
-import { withTimeout } from "../with-timeout.ts";
 
 export interface ErrorReporterConfig {
 	/** Without it nothing is loaded and nothing is sent. */
@@ -58,7 +58,7 @@ async function open(
 ): Promise<SentryClient | undefined> {
 	try {
 		const { openSentry } = await import("./open-sentry.ts");
-		return await openSentry(config);
+		return openSentry(config);
 	} catch (error) {
 		logger.error({ error }, "error reporting could not start");
 		return undefined;

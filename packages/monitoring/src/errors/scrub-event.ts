@@ -1,4 +1,4 @@
-import type { ErrorEvent } from "@sentry/node";
+import type { ErrorEvent, NodeOptions } from "@sentry/node";
 import { redactPersonalText } from "../redaction/redact-text.ts";
 import { createRedactor } from "../redaction/redact-value.ts";
 
@@ -19,5 +19,28 @@ export function scrubEvent(event: ErrorEvent): ErrorEvent {
 }
 
 function onlyAddress({ method, url }: NonNullable<ErrorEvent["request"]>): object {
-	return { method, url: url?.replace(/[?#].*$/s, "") };
+	return { method, url: url === undefined ? undefined : withoutQuery(url) };
+}
+
+type StreamedSpan = Parameters<NonNullable<NodeOptions["beforeSendSpan"]>>[0];
+
+/** A step of a trace: its times and names, without queries in addresses and without secrets. */
+export function scrubSpan(span: StreamedSpan): StreamedSpan {
+	const attributes = Object.entries(span.attributes).filter(
+		([name]) => !/query|fragment/.test(name),
+	);
+	return redact({
+		...span,
+		name: withoutQuery(span.name),
+		attributes: Object.fromEntries(
+			attributes.map(([name, value]) => [
+				name,
+				typeof value === "string" ? withoutQuery(value) : value,
+			]),
+		),
+	}) as StreamedSpan;
+}
+
+function withoutQuery(text: string): string {
+	return /^\S*[?#]/.test(text.replace(/^[A-Z]+ /, "")) ? text.replace(/[?#].*$/s, "") : text;
 }

@@ -58,4 +58,9 @@ describe("redactPersonalText", () => {
 			"no user [e-mail], or [e-mail].",
 		);
 	});
+
+	it("knows a package's version from a person's address", () => {
+		const frame = "node_modules/.pnpm/openai@7.57.0_zod@4.6.7/node_modules/openai/index.mjs";
+		expect(redactPersonalText(frame)).toBe(frame);
+	});
 });

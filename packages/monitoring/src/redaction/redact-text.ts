@@ -61,7 +61,8 @@ const rules: readonly Rule[] = [
 const suspicious =
 	/[=@]|["']\s*:|bearer|basic|authorization|cookie|[ns]k[-_]|A[KS]IA|gh[a-z]_|_pat_|BEGIN/i;
 
-const email = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
+// The last part has letters only: "openai@7.57.0" in a stack is a package, not a person.
+const email = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 
 /** The text without passwords, tokens, signatures and keys, at most 16 kB of it. */
 export function redactText(text: string): string {
