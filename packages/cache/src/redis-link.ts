@@ -2,9 +2,9 @@ import { once } from "node:events";
 import type { Logger } from "@nuclom/core";
 import { createClient } from "redis";
 
-export type RedisClient = ReturnType<typeof openClient>;
+type RedisClient = ReturnType<typeof openClient>;
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
 
 export interface RedisLink {
 	readonly client: RedisClient;

@@ -19,8 +19,8 @@ export interface RenderedMail {
 }
 
 const font = "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-// No color and no background but on the button, which is the accent of the app: the reader's own light or dark colors stay, and a
-// client that inverts colors has nothing to get wrong.
+// No color and no background but on the button, which has the accent of the app: the reader's own
+// light or dark colors stay, and a client that inverts colors has nothing to get wrong.
 const button =
 	"display:inline-block;padding:10px 20px;border-radius:8px;background:#6750e1;color:#ffffff;text-decoration:none;font-weight:600";
 

@@ -5,7 +5,7 @@ import type { MailTransport } from "./outgoing.ts";
 import { type RetryOptions, smtpTransport } from "./smtp.ts";
 import { type MailContent, render } from "./templates/index.ts";
 
-export type TransportOptions =
+type TransportOptions =
 	/** `smtp://` (STARTTLS when offered; demanded with a password) or `smtps://`. */
 	| { readonly kind: "smtp"; readonly url: string; readonly from: string }
 	| { readonly kind: "outbox"; readonly dir: string; readonly from: string };

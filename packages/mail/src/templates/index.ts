@@ -3,7 +3,7 @@ import { memberJoined } from "./member-joined.ts";
 import { resetPassword } from "./reset-password.ts";
 import { verifyEmail } from "./verify-email.ts";
 
-export const templates = {
+const templates = {
 	"verify-email": verifyEmail,
 	"reset-password": resetPassword,
 	"member-joined": memberJoined,
