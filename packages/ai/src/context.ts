@@ -1,11 +1,10 @@
 import type { Clock, Logger } from "@nuclom/core";
 import type OpenAI from "openai";
-import { notConfigured, type Purpose, toAppError } from "./errors.ts";
+import { type Purpose, toAppError } from "./errors.ts";
 
 /** What every call of this package shares. */
 export interface AiContext {
-	/** Undefined when the AI is not configured. */
-	readonly client: OpenAI | undefined;
+	readonly client: OpenAI;
 	readonly apiKey: string | undefined;
 	readonly models: { readonly transcription: string; readonly analysis: string };
 	readonly clock: Clock;
@@ -24,9 +23,6 @@ export async function ask<T>(
 	request: (client: OpenAI) => Promise<T>,
 ): Promise<T> {
 	signal?.throwIfAborted();
-	if (context.client === undefined) {
-		throw notConfigured();
-	}
 	try {
 		return await request(context.client);
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startScriptedServer } from "../test/scripted-server.ts";
 import { createAi } from "./create-ai.ts";
-import { aiEnvironment } from "./env.ts";
+import { aiEnv } from "./env.ts";
 
 const models = { transcription: "gpt-transcribe", analysis: "gpt-6.1-terra" };
 
@@ -68,15 +68,15 @@ describe("check", () => {
 	});
 });
 
-describe("aiEnvironment", () => {
+describe("aiEnv", () => {
 	it("has models by default", () => {
-		expect(aiEnvironment.parse({})).toEqual({
+		expect(aiEnv.parse({})).toEqual({
 			OPENAI_TRANSCRIPTION_MODEL: "gpt-transcribe",
 			OPENAI_ANALYSIS_MODEL: "gpt-6.1-terra",
 		});
 	});
 
 	it.each(["not a url", "ftp://x/v1"])("refuses the address %j", (OPENAI_BASE_URL) => {
-		expect(aiEnvironment.safeParse({ OPENAI_BASE_URL }).success).toBe(false);
+		expect(aiEnv.safeParse({ OPENAI_BASE_URL }).success).toBe(false);
 	});
 });

@@ -1,10 +1,4 @@
-import { type Clock, type Logger, silentLogger, systemClock } from "@nuclom/core";
-import { analyze } from "./analysis/analyze.ts";
-import { defaultPromptCharacters } from "./analysis/chunk-cues.ts";
-import { check } from "./check.ts";
-import { createClient } from "./client.ts";
-import type { AiContext } from "./context.ts";
-import { transcribe } from "./transcription/transcribe.ts";
+import { AppError, type Clock, type Logger } from "@nuclom/core";
 import type { Ai } from "./types.ts";
 
 export interface AiConfig {
@@ -24,23 +18,26 @@ export interface AiConfig {
 	readonly maxPromptCharacters?: number;
 }
 
-/** The AI of the product. Makes no request until it is asked to. */
+/**
+ * The AI of the product. Makes no request until it is asked to, and loads the SDK (half a second,
+ * 30 MB) only then: most processes never ask.
+ */
 export function createAi(config: AiConfig): Ai {
-	const { apiKey, baseUrl, models, maxRetries = 2, timeoutMs = 240_000 } = config;
-	const isConfigured = apiKey !== undefined || baseUrl !== undefined;
-	const context: AiContext = {
-		client: isConfigured ? createClient({ apiKey, baseUrl, maxRetries, timeoutMs }) : undefined,
-		apiKey,
-		models,
-		clock: config.clock ?? systemClock,
-		logger: config.logger ?? silentLogger,
-		concurrency: config.concurrency ?? 4,
-		maxPromptCharacters: config.maxPromptCharacters ?? defaultPromptCharacters,
+	const isConfigured = config.apiKey !== undefined || config.baseUrl !== undefined;
+	let opening: Promise<Omit<Ai, "isConfigured">> | undefined;
+	const service = async (): Promise<Omit<Ai, "isConfigured">> => {
+		if (!isConfigured) {
+			throw new AppError("AI_NOT_CONFIGURED", "No AI service is configured.", {
+				hint: "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys.",
+			});
+		}
+		opening ??= import("./service.ts").then(({ openService }) => openService(config));
+		return await opening;
 	};
 	return {
 		isConfigured,
-		transcribe: (segments, options) => transcribe(context, segments, options),
-		analyze: (input, options) => analyze(context, input, options),
-		check: () => check(context),
+		transcribe: async (segments, options) => await (await service()).transcribe(segments, options),
+		analyze: async (input, options) => await (await service()).analyze(input, options),
+		check: async () => await (await service()).check(),
 	};
 }

@@ -5,7 +5,7 @@ export const defaultTranscriptionModel = "gpt-transcribe";
 export const defaultAnalysisModel = "gpt-6.1-terra";
 
 /** The variables of this package. Reads nothing: platform passes process.env in. */
-export const aiEnvironment = z.object({
+export const aiEnv = z.object({
 	OPENAI_API_KEY: z
 		.string()
 		.min(1)

@@ -11,12 +11,6 @@ export const purposes = {
 
 export type Purpose = keyof typeof purposes;
 
-export function notConfigured(): AppError {
-	return new AppError("AI_NOT_CONFIGURED", "No AI service is configured.", {
-		hint: "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys.",
-	});
-}
-
 export function outputInvalid(message: string, cause?: unknown): AppError {
 	return new AppError("AI_OUTPUT_INVALID", message, cause === undefined ? {} : { cause });
 }

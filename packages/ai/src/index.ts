@@ -1,5 +1,5 @@
 export { type AiConfig, createAi } from "./create-ai.ts";
-export { aiEnvironment, defaultAnalysisModel, defaultTranscriptionModel } from "./env.ts";
+export { aiEnv, defaultAnalysisModel, defaultTranscriptionModel } from "./env.ts";
 export type {
 	ActionItem,
 	Ai,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { logLevels } from "./logging/create-logger.ts";
 
 /** The variables of this package. Reads nothing: platform passes process.env in. */
-export const monitoringEnvironment = z.object({
+export const monitoringEnv = z.object({
 	LOG_LEVEL: z.enum(logLevels).optional(),
 	SENTRY_DSN: z
 		.url({ protocol: /^https?$/ })

@@ -1,4 +1,4 @@
-export { monitoringEnvironment } from "./env.ts";
+export { monitoringEnv } from "./env.ts";
 export {
 	createErrorReporter,
 	type ErrorContext,

@@ -2,7 +2,7 @@ import { plainText } from "../plain-text.ts";
 import type { ActionItem, Analysis, Chapter, Cue } from "../types.ts";
 import type { Notes } from "./schema.ts";
 
-export const maxSummaryCharacters = 2_000;
+const maxSummaryCharacters = 2_000;
 const maxTitleCharacters = 120;
 const maxChapters = 50;
 const maxActionItems = 100;

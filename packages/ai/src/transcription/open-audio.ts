@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { AppError } from "@nuclom/core";
 
 /** https://developers.openai.com/api/docs/guides/speech-to-text: "Files can be up to 25 MB". */
-export const maxAudioBytes = 25_000_000;
+const maxAudioBytes = 25_000_000;
 
 /**
  * The file as an upload that is read from disk while it is sent. Not createReadStream: the SDK
