@@ -1,0 +1,25 @@
+"use client";
+
+import { formatDuration, formatTimecode } from "../../lib/format/timecode.ts";
+
+interface TimeChipProps {
+	readonly ms: number;
+	readonly endMs?: number | null | undefined;
+	readonly onClick: () => void;
+}
+
+/** A moment that can be gone to. */
+export function TimeChip({ ms, endMs, onClick }: TimeChipProps) {
+	const range = endMs === null || endMs === undefined ? "" : `–${formatTimecode(endMs)}`;
+	return (
+		<button
+			type="button"
+			aria-label={`Go to ${formatDuration(ms)}`}
+			className="mono inline-flex h-6 items-center rounded-sm bg-accent-soft px-1.5 text-accent-ink text-xs hover:underline coarse:h-9"
+			onClick={onClick}
+		>
+			{formatTimecode(ms)}
+			{range}
+		</button>
+	);
+}

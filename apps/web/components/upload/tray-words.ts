@@ -1,0 +1,56 @@
+import { formatBytes, formatBytesPerSecond } from "../../lib/format/bytes.ts";
+import { describeRemaining } from "./speed.ts";
+import { percentOf, type UploadItem } from "./upload-item.ts";
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** The second line of a row: how far, how fast, how long still. */
+export function describeRow(item: UploadItem): string {
+	const size = formatBytes(item.sizeBytes);
+	const sent = `${formatBytes(item.sentBytes)} of ${size}`;
+	switch (item.state) {
+		case "queued":
+			return item.sentBytes > 0 ? `Waiting, ${sent}` : `Waiting, ${size}`;
+		case "starting":
+			return `Starting, ${size}`;
+		case "uploading":
+			return [
+				sent,
+				item.bytesPerSecond === null ? null : formatBytesPerSecond(item.bytesPerSecond),
+				item.remainingMs === null ? null : describeRemaining(item.remainingMs),
+			]
+				.filter(Boolean)
+				.join(" · ");
+		case "paused":
+			return `Paused at ${percentOf(item)} %, ${sent}`;
+		case "finishing":
+			return "Checking that all has arrived";
+		case "done":
+			return `Uploaded, ${size}`;
+		case "canceled":
+			return "Canceled";
+		case "failed":
+		case "refused":
+			return [item.trouble?.what, item.trouble?.safe, item.trouble?.next].filter(Boolean).join(" ");
+	}
+}
+
+const isOpen = ({ state }: UploadItem) =>
+	["queued", "starting", "uploading", "finishing"].includes(state);
+
+/** The tray in one line. */
+export function describeTray(items: readonly UploadItem[]): string {
+	const open = items.filter(isOpen);
+	const troubled = items.filter(({ state }) => state === "failed" || state === "refused").length;
+	const paused = items.filter(({ state }) => state === "paused").length;
+	const trouble = troubled > 0 ? `, ${troubled} stopped` : "";
+	if (open.length > 0) {
+		const total = open.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+		const sent = open.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
+		const percent = total > 0 ? Math.floor((sent / total) * 100) : 0;
+		return `Uploading ${plural(open.length, "file", "files")}, ${percent} %${trouble}`;
+	}
+	if (paused > 0) return `${plural(paused, "upload", "uploads")} paused${trouble}`;
+	if (troubled > 0) return `${plural(troubled, "upload", "uploads")} stopped`;
+	return `${plural(items.filter(({ state }) => state === "done").length, "file", "files")} uploaded`;
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { CircleAlert, CircleCheck, Film, Pause, Play, Undo2, X } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { describeRow } from "./tray-words.ts";
+import { percentOf, ratioOf, type UploadItem } from "./upload-item.ts";
+import type { Uploader } from "./uploader.ts";
+
+interface UploadRowProps {
+	readonly item: UploadItem;
+	readonly uploader: Uploader;
+}
+
+const moving = ["starting", "uploading", "paused", "finishing"];
+
+/** One file: what it is, how it goes, and what can be done about it. */
+export function UploadRow({ item, uploader }: UploadRowProps) {
+	const { id, state, fileName, videoId, organizationSlug, trouble } = item;
+	return (
+		<li className="flex gap-2.5 px-3 py-2.5">
+			<StateIcon state={state} />
+			<div className="min-w-0 flex-1">
+				<div className="flex items-center gap-2">
+					{videoId && state !== "canceled" ? (
+						<Link
+							href={`/${organizationSlug}/videos/${videoId}` as Route}
+							className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
+						>
+							{fileName}
+						</Link>
+					) : (
+						<span className="min-w-0 flex-1 truncate text-sm">{fileName}</span>
+					)}
+					{moving.includes(state) ? (
+						<span className="mono text-ink-muted text-xs">{percentOf(item)} %</span>
+					) : null}
+				</div>
+				{moving.includes(state) ? (
+					<ProgressBar
+						label={`Upload of ${fileName}`}
+						value={ratioOf(item)}
+						tone={state === "paused" ? "caution" : "accent"}
+						className="my-1.5"
+					/>
+				) : null}
+				<p
+					className={
+						trouble
+							? "wrap-anywhere text-danger-ink text-sm"
+							: "mono truncate text-ink-muted text-xs"
+					}
+				>
+					{describeRow(item)}
+				</p>
+				{state === "failed" && trouble?.canResume ? (
+					<Button size="sm" className="mt-2" onClick={() => uploader.resume(id)}>
+						Resume
+					</Button>
+				) : null}
+			</div>
+			<RowButtons item={item} uploader={uploader} />
+		</li>
+	);
+}
+
+function StateIcon({ state }: { readonly state: UploadItem["state"] }) {
+	if (state === "done") return <CircleCheck aria-hidden className="mt-0.5 text-positive-ink" />;
+	if (state === "failed" || state === "refused") {
+		return <CircleAlert aria-hidden className="mt-0.5 text-danger-ink" />;
+	}
+	return <Film aria-hidden className="mt-0.5 text-ink-muted" />;
+}
+
+function RowButtons({ item: { id, state, fileName }, uploader }: UploadRowProps) {
+	return (
+		<div className="-my-1 flex shrink-0 items-start">
+			{state === "uploading" || state === "queued" ? (
+				<IconButton
+					label={`Pause ${fileName}`}
+					icon={<Pause aria-hidden />}
+					onClick={() => uploader.pause(id)}
+				/>
+			) : null}
+			{state === "paused" ? (
+				<IconButton
+					label={`Resume ${fileName}`}
+					icon={<Play aria-hidden />}
+					onClick={() => uploader.resume(id)}
+				/>
+			) : null}
+			{state === "canceled" ? (
+				<Button size="sm" icon={<Undo2 aria-hidden />} onClick={() => uploader.undoCancel(id)}>
+					Undo
+				</Button>
+			) : state === "done" || state === "refused" ? (
+				<IconButton
+					label={`Remove ${fileName} from the list`}
+					icon={<X aria-hidden />}
+					onClick={() => uploader.dismiss(id)}
+				/>
+			) : state === "finishing" ? null : (
+				<IconButton
+					label={`Cancel ${fileName}`}
+					icon={<X aria-hidden />}
+					onClick={() => uploader.cancel(id)}
+				/>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { announce } from "../live/announce.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { getUploader } from "./get-uploader.ts";
+import { describeTray } from "./tray-words.ts";
+import { isFragile, type UploadItem } from "./upload-item.ts";
+import { UploadRow } from "./upload-row.tsx";
+import { useUploads } from "./use-uploads.ts";
+
+/** What is being sent, bottom right; it stays while one walks about, and folds to one line. */
+export default function UploadTray() {
+	const items = useUploads();
+	const uploader = getUploader(useQueryClient());
+	const [isFolded, setFolded] = useState(false);
+	const isBusy = items.some(isFragile);
+	const fragile = items.filter(isFragile);
+	const total = fragile.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+	const sent = fragile.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
+	useStateAnnouncements(items);
+
+	return (
+		<section
+			aria-label="Uploads"
+			className="fixed right-4 bottom-4 z-30 flex w-[calc(100vw-2rem)] flex-col overflow-hidden rounded-panel bg-raised shadow-float sm:w-96"
+		>
+			<header className="flex h-11 items-center gap-1 pr-1.5 pl-3">
+				<h2 className="min-w-0 flex-1 truncate font-medium text-sm">{describeTray(items)}</h2>
+				<IconButton
+					label={isFolded ? "Show uploads" : "Fold uploads"}
+					aria-expanded={!isFolded}
+					icon={isFolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+					onClick={() => setFolded(!isFolded)}
+				/>
+				{isBusy ? null : (
+					<IconButton
+						label="Clear the list"
+						icon={<X aria-hidden />}
+						onClick={() => {
+							for (const { id, state } of items) if (state !== "paused") uploader.dismiss(id);
+						}}
+					/>
+				)}
+			</header>
+			{isFolded ? (
+				isBusy ? (
+					<ProgressBar label="All uploads" value={sent / total} className="rounded-none" />
+				) : null
+			) : (
+				<ul className="max-h-80 divide-y divide-line overflow-y-auto border-line border-t">
+					{items.map((item) => (
+						<UploadRow key={item.id} item={item} uploader={uploader} />
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+/** Says what changed for a file, not every percent of it. */
+function useStateAnnouncements(items: readonly UploadItem[]) {
+	const before = useRef(new Map<string, string>());
+	useEffect(() => {
+		for (const { id, state, fileName, trouble } of items) {
+			if (before.current.get(id) === state) continue;
+			before.current.set(id, state);
+			if (state === "uploading") announce(`Uploading ${fileName}.`);
+			if (state === "done") announce(`${fileName} is uploaded.`);
+			if (trouble) announce(`${fileName}: ${trouble.what}`);
+		}
+	}, [items]);
+}
