@@ -9,7 +9,9 @@ export function safeNextPath(value: string | string[] | undefined): Route {
 	const base = "https://nuclom.invalid";
 	if (!URL.canParse(value, base)) return "/";
 	const url = new URL(value, base);
-	return url.origin === base ? (`${url.pathname}${url.search}${url.hash}` as Route) : "/";
+	// "/..//host" is only seen to name another site once the dots are resolved.
+	if (url.origin !== base || url.pathname.startsWith("//")) return "/";
+	return `${url.pathname}${url.search}${url.hash}` as Route;
 }
 
 /** `path?next=…`, without the noise of a next that is just "/". */

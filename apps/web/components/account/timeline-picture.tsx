@@ -41,17 +41,25 @@ export function TimelinePicture() {
 function Frame() {
 	return (
 		<g>
-			<rect width="640" height="348" rx="10" className="fill-surface stroke-line" />
+			<linearGradient id="picture-sky" x1="0" y1="0" x2="0" y2="1">
+				<stop offset="0" stopColor="oklch(0.27 0.07 278)" />
+				<stop offset="0.55" stopColor="oklch(0.45 0.12 300)" />
+				<stop offset="0.85" stopColor="oklch(0.68 0.13 40)" />
+			</linearGradient>
 			<clipPath id="picture-frame">
-				<rect x="0.5" y="0.5" width="639" height="347" rx="9.5" />
+				<rect width="640" height="348" rx="10" />
 			</clipPath>
 			<g clipPath="url(#picture-frame)">
-				<circle cx="452" cy="120" r="46" className="fill-pressed" />
+				<rect width="640" height="348" fill="url(#picture-sky)" />
+				<circle cx="452" cy="196" r="38" fill="oklch(0.9 0.07 75)" />
 				<path
-					d="M0 268 L140 168 L236 236 L352 148 L520 262 L640 190 V348 H0 Z"
-					className="fill-hover"
+					d="M0 262 C70 236 120 188 190 190 S300 252 372 236 S520 176 640 222 V348 H0 Z"
+					fill="oklch(0.33 0.07 290)"
 				/>
-				<path d="M0 312 L110 252 L250 306 L398 226 L640 306 V348 H0 Z" className="fill-pressed" />
+				<path
+					d="M0 300 C90 268 170 262 262 286 S470 320 640 268 V348 H0 Z"
+					fill="oklch(0.23 0.045 285)"
+				/>
 			</g>
 		</g>
 	);

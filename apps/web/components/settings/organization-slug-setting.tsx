@@ -37,6 +37,7 @@ export function OrganizationSlugSetting({ organization }: { readonly organizatio
 						value={value}
 						error={error}
 						isDisabled={isDisabled}
+						isLabelHidden
 						onValueChange={onValueChange}
 					/>
 				)}

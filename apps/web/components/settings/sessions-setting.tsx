@@ -43,11 +43,13 @@ export function SessionsSetting() {
 				<Notice tone="caution">The list could not be loaded. Reload the page.</Notice>
 			) : null}
 			{data || isError ? null : <Skeleton className="h-12" />}
-			<ul className="-my-2 flex flex-col divide-y divide-line">
-				{data?.map((device) => (
-					<DeviceRow key={device.token} device={device} />
-				))}
-			</ul>
+			{data ? (
+				<ul className="-my-2 flex flex-col divide-y divide-line">
+					{data.map((device) => (
+						<DeviceRow key={device.token} device={device} />
+					))}
+				</ul>
+			) : null}
 		</Setting>
 	);
 }

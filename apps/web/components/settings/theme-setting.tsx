@@ -7,7 +7,7 @@ import { ThemePicture } from "./theme-picture.tsx";
 
 const yearSeconds = 31_536_000;
 
-const words: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 function apply(theme: Theme) {
 	const secure = window.location.protocol === "https:" ? "; secure" : "";

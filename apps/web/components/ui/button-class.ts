@@ -26,7 +26,7 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonClass({ variant = "secondary", size = "md", className }: ButtonLook = {}) {
 	return clsx(
 		"inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-control border font-medium transition-colors coarse:h-11",
-		"disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-default",
+		"disabled:cursor-not-allowed disabled:border-transparent disabled:bg-hover disabled:text-ink-muted aria-disabled:cursor-default",
 		variants[variant],
 		sizes[size],
 		className,

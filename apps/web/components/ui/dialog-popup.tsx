@@ -8,7 +8,7 @@ import type { DialogProps } from "./dialog.tsx";
 const shapes = {
 	card: "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-panel p-5 data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0",
 	sheet:
-		"inset-y-0 left-0 w-72 max-w-[85vw] overflow-y-auto p-3 data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
+		"inset-y-0 left-0 w-72 max-w-[85vw] overflow-y-auto data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
 };
 
 export default function DialogPopup(props: DialogProps) {
@@ -28,25 +28,24 @@ export default function DialogPopup(props: DialogProps) {
 						shapes[shape],
 					)}
 				>
-					<div className={clsx("flex items-start gap-4", shape === "card" && "mb-4")}>
-						<div className={clsx("min-w-0 flex-1", shape === "sheet" && "sr-only")}>
-							<Dialog.Title className="text-md">{title}</Dialog.Title>
-							{description ? (
-								<Dialog.Description className="mt-1 text-ink-muted" render={<div />}>
-									{description}
-								</Dialog.Description>
-							) : null}
-						</div>
-						{shape === "card" ? (
-							<Dialog.Close
-								aria-label="Close"
-								className="-mt-1.5 -mr-1.5 inline-flex size-8 shrink-0 items-center justify-center rounded-control text-ink-muted hover:bg-hover hover:text-ink coarse:size-11"
-							>
-								<X aria-hidden />
-							</Dialog.Close>
+					<div className={shape === "sheet" ? "sr-only" : "mb-4 pr-8"}>
+						<Dialog.Title className="text-md">{title}</Dialog.Title>
+						{description ? (
+							<Dialog.Description className="mt-1 text-ink-muted" render={<div />}>
+								{description}
+							</Dialog.Description>
 						) : null}
 					</div>
 					{children}
+					{shape === "card" ? (
+						// Last in the order of Tab, so that the focus starts in what is asked for.
+						<Dialog.Close
+							aria-label="Close"
+							className="absolute top-3.5 right-3.5 inline-flex size-8 items-center justify-center rounded-control text-ink-muted hover:bg-hover hover:text-ink coarse:size-11"
+						>
+							<X aria-hidden />
+						</Dialog.Close>
+					) : null}
 				</Dialog.Popup>
 			</Dialog.Portal>
 		</Dialog.Root>

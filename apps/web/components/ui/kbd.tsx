@@ -8,6 +8,7 @@ const names: Record<string, string> = {
 	Escape: "Esc",
 	Space: "Space",
 	"Shift+?": "?",
+	"([0-9])": "0–9",
 };
 
 export interface KbdProps {
@@ -18,7 +19,9 @@ export interface KbdProps {
 
 /** One key or a combination, drawn as keys. */
 export function Kbd({ keys, className }: KbdProps) {
-	const presses = (names[keys] ?? keys).split(" ").flatMap((press) => press.split("+"));
+	// A modifier in brackets may be needed or not, by the keyboard's layout: the character says enough.
+	const plain = keys.replaceAll(/\[\w+\]\+/g, "");
+	const presses = (names[plain] ?? plain).split(" ").flatMap((press) => press.split("+"));
 	return (
 		<span className={clsx("inline-flex gap-0.5", className)}>
 			{presses.map((key) => (

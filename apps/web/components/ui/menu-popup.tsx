@@ -5,7 +5,7 @@ import { clsx } from "clsx";
 import { Check } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { Fragment, type ReactNode, type RefObject } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 
 interface MenuItemLook {
@@ -32,19 +32,31 @@ interface MenuPopupProps {
 	readonly align: "start" | "end";
 	readonly anchor: RefObject<HTMLButtonElement | null>;
 	readonly isOpen: boolean;
+	/** Then the first entry is marked at once. */
+	readonly isFromKeyboard: boolean;
 	readonly onOpenChange: (isOpen: boolean) => void;
 }
 
 export default function MenuPopup(props: MenuPopupProps) {
-	const { label, entries, side, align, anchor, isOpen, onOpenChange } = props;
+	const { label, entries, side, align, anchor, isOpen, isFromKeyboard, onOpenChange } = props;
+	const popup = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (!isOpen || !isFromKeyboard) return;
+		// After Base UI has moved the focus into the popup, in the same frame.
+		const frame = requestAnimationFrame(() =>
+			popup.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(),
+		);
+		return () => cancelAnimationFrame(frame);
+	}, [isOpen, isFromKeyboard]);
 	return (
 		<Menu.Root open={isOpen} onOpenChange={onOpenChange}>
 			<Menu.Portal>
 				<Menu.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-40">
 					<Menu.Popup
+						ref={popup}
 						aria-label={label}
 						finalFocus={anchor}
-						className="min-w-52 max-w-80 origin-(--transform-origin) rounded-panel bg-raised p-1 shadow-float outline-hidden transition-[opacity,scale] duration-120 data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0"
+						className="min-w-[max(13rem,var(--anchor-width))] max-w-80 origin-(--transform-origin) rounded-panel bg-raised p-1 shadow-float outline-hidden transition-[opacity,scale] duration-120 data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0"
 					>
 						{entries.map((entry, index) => (
 							<Fragment key={index}>{renderEntry(entry)}</Fragment>
@@ -78,7 +90,12 @@ function renderEntry(entry: MenuEntry) {
 		);
 	}
 	return (
-		<Menu.Item disabled={entry.isDisabled} className={className} onClick={entry.onSelect}>
+		<Menu.Item
+			disabled={entry.isDisabled}
+			aria-keyshortcuts={entry.shortcut}
+			className={className}
+			onClick={entry.onSelect}
+		>
 			<EntryContent {...entry} />
 		</Menu.Item>
 	);
@@ -90,7 +107,11 @@ function EntryContent({ label, icon, isCurrent, shortcut }: MenuItemLook) {
 			{icon ? <span className="flex w-5 justify-center text-ink-muted">{icon}</span> : null}
 			<span className="min-w-0 flex-1 truncate">{label}</span>
 			{isCurrent ? <Check aria-label="current" className="text-accent-ink" /> : null}
-			{shortcut ? <Kbd keys={shortcut} /> : null}
+			{shortcut ? (
+				<span aria-hidden>
+					<Kbd keys={shortcut} />
+				</span>
+			) : null}
 		</>
 	);
 }

@@ -13,7 +13,7 @@ export interface MenuTriggerProps {
 	readonly ref: React.RefObject<HTMLButtonElement | null>;
 	readonly "aria-haspopup": "menu";
 	readonly "aria-expanded": boolean;
-	readonly onClick: () => void;
+	readonly onClick: (event: React.MouseEvent) => void;
 	readonly onKeyDown: (event: React.KeyboardEvent) => void;
 	readonly onPointerEnter: () => void;
 	readonly onFocus: () => void;
@@ -31,9 +31,9 @@ export interface MenuProps {
 export function Menu({ label, entries, side = "bottom", align = "start", children }: MenuProps) {
 	const trigger = useRef<HTMLButtonElement>(null);
 	const [isOpen, setOpen] = useState(false);
-	const [wasOpened, setWasOpened] = useState(false);
-	const open = () => {
-		setWasOpened(true);
+	const [openedBy, setOpenedBy] = useState<"keyboard" | "pointer">();
+	const open = (by: "keyboard" | "pointer") => {
+		setOpenedBy(by);
 		setOpen(true);
 	};
 	return (
@@ -42,16 +42,17 @@ export function Menu({ label, entries, side = "bottom", align = "start", childre
 				ref: trigger,
 				"aria-haspopup": "menu",
 				"aria-expanded": isOpen,
-				onClick: open,
+				// A click that no pointer made comes from Enter or Space.
+				onClick: (event) => open(event.detail === 0 ? "keyboard" : "pointer"),
 				onKeyDown: (event) => {
 					if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
 					event.preventDefault();
-					open();
+					open("keyboard");
 				},
 				onPointerEnter: load,
 				onFocus: load,
 			})}
-			{wasOpened ? (
+			{openedBy ? (
 				<Suspense>
 					<MenuPopup
 						label={label}
@@ -60,6 +61,7 @@ export function Menu({ label, entries, side = "bottom", align = "start", childre
 						align={align}
 						anchor={trigger}
 						isOpen={isOpen}
+						isFromKeyboard={openedBy === "keyboard"}
 						onOpenChange={setOpen}
 					/>
 				</Suspense>

@@ -14,6 +14,8 @@ const longDurationMs = 10_000;
 function showMessage(message: ToastMessage) {
 	show.custom((id) => <ToastCard message={message} onClose={() => show.dismiss(id)} />, {
 		duration: message.action || message.tone === "danger" ? longDurationMs : durationMs,
+		onDismiss: () => message.onClose?.(),
+		onAutoClose: () => message.onClose?.(),
 	});
 }
 

@@ -6,6 +6,8 @@ export interface ToastMessage {
 	readonly tone?: "neutral" | "positive" | "danger" | undefined;
 	/** One way on, such as Undo. The toast stays longer for it. */
 	readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
+	/** When it has gone, by itself or by a hand; before `onSelect` where that made it go. */
+	readonly onClose?: (() => void) | undefined;
 }
 
 const waiting: ToastMessage[] = [];
