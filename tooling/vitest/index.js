@@ -10,7 +10,7 @@ export function preset(options = {}) {
 	const kind = process.argv.find((arg) => arg.startsWith("--project="))?.slice(10) ?? "all";
 	// Not "module": that is for bundlers, and Node cannot load what the AWS SDK has there.
 	// Not "import" or "default": Node gets these, too, and then loads ESM wrappers where CommonJS is asked for.
-	const conditions = ["nuclom-source", "module", "node"];
+	const conditions = ["nuclom-source", "node"];
 	const resolve = { conditions };
 	const ssr = { resolve: { conditions } };
 	// The environment that vitest 5 loads global setup files in; it takes no conditions from the other two.
