@@ -8,8 +8,8 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.next/**"];
 /** @param {{ globalSetup?: string[], unitEnvironment?: string }} [options] */
 export function preset(options = {}) {
 	const kind = process.argv.find((arg) => arg.startsWith("--project="))?.slice(10) ?? "all";
-	// Not "module": that is for bundlers, and Node cannot load what the AWS SDK has there.
-	// Not "import" or "default": Node gets these, too, and then loads ESM wrappers where CommonJS is asked for.
+	// Not "module", "import" or "default": Node gets these, too, and then loads what is for bundlers only,
+	// or an ES module where CommonJS is asked for.
 	const conditions = ["nuclom-source", "node"];
 	const resolve = { conditions };
 	const ssr = { resolve: { conditions } };
