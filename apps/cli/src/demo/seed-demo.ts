@@ -1,7 +1,7 @@
 import type { ApiClient } from "@nuclom/api/client";
 import { type DemoVideo, demoOrganization, demoVideos } from "./content.ts";
 import { demoPeople } from "./people.ts";
-import { demoSession } from "./session.ts";
+import { type DemoSession, demoSession } from "./session.ts";
 import { uploadDemoVideo } from "./upload-demo-video.ts";
 
 export interface DemoTranscript {
@@ -29,14 +29,14 @@ export interface DemoLogin {
 /** A workspace with footage, speech, threads and a transcript, made through the API once. */
 export async function seedDemo(options: SeedDemoOptions): Promise<DemoLogin> {
 	const [adaPerson, gracePerson] = await demoPeople(options.stateDir);
-	const { api: ada } = await demoSession(options.baseUrl, adaPerson);
-	const { user, organizations } = await ada.viewer.get();
+	const ada = await demoSession(options.baseUrl, adaPerson);
+	const { user, organizations } = await ada.api.viewer.get();
 	const existing = organizations.find(({ slug }) => slug.startsWith(demoOrganization.slug));
-	const organization = existing ?? (await ada.organizations.create({ ...demoOrganization }));
+	const organization = existing ?? (await ada.api.organizations.create({ ...demoOrganization }));
 	if (!existing) {
-		const { api: grace } = await demoSession(options.baseUrl, gracePerson);
-		const invite = await ada.invites.create({ organizationId: organization.id });
-		await grace.invites.accept({ token: invite.url.split("/").at(-1) ?? "" });
+		const grace = await demoSession(options.baseUrl, gracePerson);
+		const invite = await ada.api.invites.create({ organizationId: organization.id });
+		await grace.api.invites.accept({ token: invite.url.split("/").at(-1) ?? "" });
 		for (const video of demoVideos) {
 			const place = { organizationId: organization.id, userId: user.id };
 			await seedVideo({ ada, grace }, place, video, options);
@@ -47,7 +47,7 @@ export async function seedDemo(options: SeedDemoOptions): Promise<DemoLogin> {
 }
 
 async function seedVideo(
-	people: Record<"ada" | "grace", ApiClient>,
+	people: Record<"ada" | "grace", DemoSession>,
 	{ organizationId, userId }: { organizationId: string; userId: string },
 	video: DemoVideo,
 	options: SeedDemoOptions,
@@ -55,16 +55,16 @@ async function seedVideo(
 	const videoId = await uploadDemoVideo(people.ada, organizationId, video);
 	const scope = { organizationId, videoId };
 	for (const { by, replies = [], ...comment } of video.comments) {
-		const first = await people[by].comments.create({ ...scope, ...comment });
+		const first = await people[by].api.comments.create({ ...scope, ...comment });
 		for (const reply of replies) {
 			const { id: parentId, startMs } = first;
-			await people[reply.by].comments.create({ ...scope, body: reply.body, parentId, startMs });
+			await people[reply.by].api.comments.create({ ...scope, body: reply.body, parentId, startMs });
 		}
 	}
-	const { isAiConfigured } = await people.ada.configuration.get();
+	const { isAiConfigured } = await people.ada.api.configuration.get();
 	// Where an AI is configured, it hears the speech by itself.
 	if (!video.cues || isAiConfigured) return;
-	await waitUntilReady(people.ada, scope);
+	await waitUntilReady(people.ada.api, scope);
 	await options.importTranscript(userId, { ...scope, language: "en", cues: video.cues });
 }
 

@@ -4,7 +4,7 @@ import type { DemoPerson } from "./people.ts";
 /** A person of the demo, signed in, speaking HTTP like any other client. */
 export interface DemoSession {
 	readonly api: ApiClient;
-	readonly isNew: boolean;
+	readonly baseUrl: string;
 }
 
 function cookieOf(response: Response): string {
@@ -28,5 +28,5 @@ export async function demoSession(baseUrl: string, person: DemoPerson): Promise<
 	if (!response.ok) throw new Error(`The demo login could not be made (${response.status}).`);
 	const headers = { cookie: cookieOf(response), origin: baseUrl };
 	const api = createApiClient({ baseUrl: `${baseUrl}/api`, headers: () => headers });
-	return { api, isNew: !signedIn.ok };
+	return { api, baseUrl };
 }

@@ -1,7 +1,7 @@
 import { openAsBlob } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ApiClient } from "@nuclom/api/client";
 import type { DemoVideo } from "./content.ts";
+import type { DemoSession } from "./session.ts";
 
 /** The same place from src/demo and from dist. */
 function demoFile(name: string): string {
@@ -11,7 +11,7 @@ function demoFile(name: string): string {
 
 /** Uploads one of the demo's files in parts, as a browser does; answers the video's id. */
 export async function uploadDemoVideo(
-	api: ApiClient,
+	{ api, baseUrl }: DemoSession,
 	organizationId: string,
 	video: DemoVideo,
 ): Promise<string> {
@@ -27,7 +27,8 @@ export async function uploadDemoVideo(
 	for (const { partNumber, url, headers } of signed.parts) {
 		const start = (partNumber - 1) * partSizeBytes;
 		const body = file.slice(start, start + partSizeBytes);
-		const response = await fetch(url, { method: "PUT", headers, body });
+		// With local storage the addresses are relative to the app's own.
+		const response = await fetch(new URL(url, baseUrl), { method: "PUT", headers, body });
 		if (!response.ok) throw new Error(`The store answered ${response.status} to a demo part.`);
 		parts.push({ partNumber, etag: response.headers.get("etag") ?? "" });
 	}

@@ -1,0 +1,15 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** A whole number between two others, or commander's own usage error. */
+export function integer(min: number, max: number) {
+	return (text: string): number => {
+		const value = Number(text);
+		if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+		throw new InvalidArgumentError(`Write a whole number from ${min} to ${max}.`);
+	};
+}
+
+export const jsonOption = () => new Option("--json", "answer in JSON, one object per line");
+
+export const dataOption = () =>
+	new Option("--data <dir>", "the state folder (default: .nuclom here, /var/lib/nuclom for root)");

@@ -1,0 +1,32 @@
+import { processEnvironment } from "@nuclom/platform";
+import { type Command, Option } from "commander";
+import { createOutput } from "../output.ts";
+import { runStart } from "../start/run-start.ts";
+import { dataOption, integer, jsonOption } from "./options.ts";
+
+interface Flags {
+	readonly port?: number;
+	readonly data?: string;
+	readonly json?: boolean;
+	readonly dev?: boolean;
+}
+
+export function addStart(program: Command): void {
+	program
+		.command("start")
+		.description("Start everything: database, web and worker. Ctrl-C stops it all.")
+		.option("--port <port>", "where the web listens (default: PORT, or 3000)", integer(1, 65_535))
+		.addOption(dataOption())
+		.addOption(jsonOption())
+		.addOption(new Option("--dev", "hot reload, from sources").hideHelp())
+		.action(async ({ port, data, json = false, dev = false }: Flags) => {
+			const options = {
+				source: processEnvironment(),
+				dataDir: data,
+				port,
+				isDevelopment: dev,
+				isPretty: !json && process.stdout.isTTY === true,
+			};
+			process.exitCode = await runStart(options, createOutput(json));
+		});
+}

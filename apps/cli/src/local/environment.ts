@@ -1,0 +1,45 @@
+import type { EnvironmentSource } from "@nuclom/platform";
+import { createPostgresServer } from "@nuclom/postgres-server";
+import { loadSecrets, type Secrets } from "./secrets.ts";
+import type { StateFolder } from "./state-folder.ts";
+
+export const databaseName = "nuclom";
+export const databaseUser = "nuclom";
+
+/** Is a database named in the environment, so that none has to be brought? */
+export function hasDatabase(source: EnvironmentSource): boolean {
+	return Boolean(source.DATABASE_URL?.trim() || source.DATABASE_WRITE_URL?.trim());
+}
+
+function databaseUrl(secrets: Secrets, port: number): string {
+	const password = encodeURIComponent(secrets.databasePassword);
+	return `postgres://${databaseUser}:${password}@127.0.0.1:${port}/${databaseName}`;
+}
+
+/** The embedded server's address while it runs, whoever started it. */
+async function runningDatabaseUrl(folder: StateFolder, secrets: Secrets) {
+	const { databasePassword: superuserPassword } = secrets;
+	const server = createPostgresServer({ dataDir: folder.database, superuserPassword });
+	const status = await server.status();
+	if (status.state !== "running" || status.port === undefined) return undefined;
+	return databaseUrl(secrets, status.port);
+}
+
+/**
+ * The environment of a command that is run beside `nuclom start`: what the variables leave open is
+ * taken from the state folder, so that `nuclom doctor` looks at the very same installation.
+ */
+export async function withLocalState(
+	source: EnvironmentSource,
+	folder: StateFolder,
+): Promise<EnvironmentSource> {
+	const secrets = await loadSecrets(folder);
+	if (!secrets) return { ...source, NUCLOM_DATA: folder.path };
+	const url = hasDatabase(source) ? undefined : await runningDatabaseUrl(folder, secrets);
+	return {
+		...source,
+		NUCLOM_DATA: folder.path,
+		...(url ? { DATABASE_URL: url } : {}),
+		BETTER_AUTH_SECRET: source.BETTER_AUTH_SECRET || secrets.authSecret,
+	};
+}

@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { addDoctor } from "./commands/doctor.ts";
+import { addMigrate } from "./commands/migrate.ts";
+import { addStart } from "./commands/start.ts";
+import { addWorker } from "./commands/worker.ts";
+import { exitCodeTable } from "./exit-codes.ts";
+import { readVersion } from "./version.ts";
+
+/** The command line: one file per command. Parsing throws commander's own errors. */
+export function createProgram(): Command {
+	const program = new Command("nuclom")
+		.description("Video collaboration on your own machine.")
+		.version(readVersion())
+		.showHelpAfterError("(nuclom --help lists every command and flag)")
+		.addHelpText("after", exitCodeTable())
+		.exitOverride();
+	addStart(program);
+	addMigrate(program);
+	addWorker(program);
+	addDoctor(program);
+	for (const command of program.commands) command.exitOverride();
+	return program;
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { AppError, type ErrorCode, errorCodes } from "@nuclom/core";
+import type { Program } from "./programs.ts";
+
+export interface Exit {
+	readonly code: number | null;
+	readonly signal: NodeJS.Signals | null;
+}
+
+/** A child that this process started and ends. */
+export interface Child {
+	readonly pid: number;
+	/** The port that it reported, once it is ready. */
+	readonly ready: Promise<number | undefined>;
+	readonly exited: Promise<Exit>;
+	/** TERM, and KILL after `graceMs`. Resolves when it is gone. */
+	stop(graceMs: number): Promise<Exit>;
+	kill(): void;
+}
+
+export interface ChildOptions {
+	readonly program: Program;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Where the child's standard output goes: 1, or 2 to keep ours for JSON. */
+	readonly stdout: 1 | 2;
+}
+
+type Report =
+	| { readonly type: "ready"; readonly port?: number }
+	| {
+			readonly type: "failed";
+			readonly code: string;
+			readonly message: string;
+			readonly hint?: string;
+	  };
+
+function toError({ code, message, hint }: Extract<Report, { type: "failed" }>): AppError {
+	const known: ErrorCode = code in errorCodes ? (code as ErrorCode) : "INTERNAL";
+	return new AppError(known, message, hint === undefined ? {} : { hint });
+}
+
+function whenReady(child: ChildProcess, exited: Promise<Exit>): Promise<number | undefined> {
+	const reported = new Promise<number | undefined>((resolve, reject) => {
+		child.on("message", (report: Report) => {
+			if (report.type === "ready") resolve(report.port);
+			if (report.type === "failed") reject(toError(report));
+		});
+	});
+	const gone = exited.then(({ code, signal }) => {
+		throw new AppError("INTERNAL", `The process ended before it was ready (${signal ?? code}).`, {
+			hint: "What it wrote above says why.",
+		});
+	});
+	const ready = Promise.race([reported, gone]);
+	// Whoever is not waiting any more must not be told by a crash.
+	ready.catch(() => undefined);
+	return ready;
+}
+
+/**
+ * Starts a Node program with a channel to it. Its own process group keeps Ctrl-C of the terminal away
+ * from it, so that we end it in order; the channel's end tells it that we are gone.
+ */
+export function startChild({ program, env, stdout }: ChildOptions): Child {
+	const child = fork(program.file, program.args, {
+		detached: true,
+		env: env as NodeJS.ProcessEnv,
+		stdio: ["ignore", stdout, 2, "ipc"],
+	});
+	const exited = new Promise<Exit>((resolve) => {
+		child.once("exit", (code, signal) => resolve({ code, signal }));
+		child.once("error", () => resolve({ code: 1, signal: null }));
+	});
+	return {
+		pid: child.pid ?? -1,
+		ready: whenReady(child, exited),
+		exited,
+		async stop(graceMs) {
+			child.kill("SIGTERM");
+			const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
+			return exited.finally(() => clearTimeout(timer));
+		},
+		kill: () => void child.kill("SIGKILL"),
+	};
+}
