@@ -33,7 +33,7 @@ export async function createWorld(options: WorldOptions = {}) {
 	const { port } = server.address() as AddressInfo;
 	const storage = createLocalStorage({
 		path: `${folder.path}/storage`,
-		publicBaseUrl: `http://127.0.0.1:${port}/storage`,
+		publicBaseUrl: `http://127.0.0.1:${port}`,
 		signingSecret: "a-secret-of-at-least-32-characters!",
 	});
 	server.on("request", createStorageHttpHandler(storage, { pathPrefix: "/storage" }));

@@ -15,7 +15,9 @@ import { type ArtifactRow, readWork, updateVersion, type VersionRef } from "./ve
 type NewArtifact = Pick<ArtifactRow, "kind" | "key" | "contentType" | "sizeBytes">;
 
 interface Processed {
-	readonly probe: MediaProbe;
+	/** Of what is played: frames are addressed there, not in the source. */
+	readonly played: MediaProbe;
+	readonly sourceCodec: string;
 	readonly sha256: string;
 	readonly artifacts: NewArtifact[];
 	/** The source itself is what browsers play; its true type. */
@@ -63,12 +65,13 @@ async function makeArtifacts(making: Making): Promise<Processed> {
 	const artifacts: NewArtifact[] = [];
 	let sourceContentType: string | undefined;
 	let playedFile = sourceFile;
+	let played = probe;
 	if (media.planPlayable(probe).action === "serve-source") {
 		sourceContentType = probe.container === "webm" ? "video/webm" : "video/mp4";
 	} else {
 		playedFile = scratch.path("playable.mp4");
 		progress.report("converting", 0);
-		await media.makePlayable(sourceFile, playedFile, probe, {
+		played = await media.makePlayable(sourceFile, playedFile, probe, {
 			onProgress: (ratio) => progress.report("converting", ratio),
 			signal,
 		});
@@ -76,7 +79,8 @@ async function makeArtifacts(making: Making): Promise<Processed> {
 	}
 	artifacts.push(await makePoster(making, sourceFile, probe));
 	artifacts.push(await storeFrames(making, playedFile));
-	return { probe, sha256, artifacts, sourceContentType };
+	const sourceCodec = probe.video.codec;
+	return { played, sourceCodec, sha256, artifacts, sourceContentType };
 }
 
 async function makePoster(making: Making, sourceFile: string, probe: MediaProbe) {
@@ -135,14 +139,14 @@ async function record(tx: Transaction, ctx: Context, ref: VersionRef, done: Proc
 			.set({ contentType: done.sourceContentType })
 			.where(and(eq(videoArtifacts.versionId, versionId), eq(videoArtifacts.kind, "source")));
 	}
-	const { video, audio, durationMs } = done.probe;
+	const { video, audio, durationMs } = done.played;
 	const isAiOn = ctx.deps.ai.isConfigured;
 	const speech = !isAiOn ? "off" : audio.length > 0 ? "waiting" : "none";
 	await updateVersion(tx, ctx, ref, {
 		...{ status: "ready", processingStep: null, processingRatio: null, readyAt: now },
 		...{ sha256: done.sha256, durationMs, width: video.width, height: video.height },
 		...{ frameRateNum: video.frameRate.num, frameRateDen: video.frameRate.den },
-		...{ isVariableFrameRate: video.isVariableFrameRate, videoCodec: video.codec },
+		...{ isVariableFrameRate: video.isVariableFrameRate, videoCodec: done.sourceCodec },
 		...{ transcriptStatus: speech, insightsStatus: speech },
 	});
 	if (speech === "waiting") {
