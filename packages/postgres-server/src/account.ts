@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { AppError } from "@nuclom/core";
 import { execa } from "execa";
 
@@ -28,11 +29,13 @@ async function create(): Promise<void> {
 }
 
 /**
- * PostgreSQL refuses to run as root. For root this finds the user `postgres`, or creates it;
- * for anybody else it is the caller's own account.
+ * PostgreSQL refuses to run as root. For root this is whoever owns the data folder already, else the user
+ * `postgres`, found or created; for anybody else it is the caller's own account.
  */
-export async function serverAccount(): Promise<Account> {
+export async function serverAccount(dataDir: string): Promise<Account> {
 	if (process.getuid?.() !== 0) return {};
+	const owner = await stat(dataDir).catch(() => undefined);
+	if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
 	const found = await lookUp();
 	if (found) return found;
 	await create();

@@ -21,12 +21,15 @@ export function isHeldByOrphans(log: string): boolean {
 	return /pre-existing shared memory block .* is still in use/.test(log);
 }
 
+// The last one is PostgreSQL's hint when the system took only a part of what it wrote.
+const fullDisk = /No space left on device|Disk quota exceeded|Check free disk space/i;
+
 const lastWords = (log: string): string => log.trim().split("\n").slice(-12).join("\n");
 
 /** Turns the words of initdb or of the server into an error that says what to do. */
 export function explainFailure(what: string, log: string, port?: number): AppError {
 	const cause = new Error(lastWords(log));
-	if (/No space left on device|Disk quota exceeded/i.test(log)) {
+	if (fullDisk.test(log)) {
 		return new AppError("DISK_FULL", `${what}: no space left on the disk.`, {
 			hint: "Free some space and start again. What was saved before is safe.",
 			cause,

@@ -74,7 +74,7 @@ export async function startScratchServer(
 ): Promise<ScratchServer> {
 	await sweep();
 	const folder = await mkdtemp(join(tmpdir(), prefix));
-	const account = await serverAccount();
+	const account = await serverAccount(folder);
 	await takeOwnership(folder, account);
 	await giveTo(account, folder);
 	const server = createPostgresServer({

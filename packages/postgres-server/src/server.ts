@@ -167,7 +167,7 @@ export function createPostgresServer(options: PostgresServerOptions): PostgresSe
 }
 
 async function preparePrograms(options: PostgresServerOptions, logger: Logger): Promise<Programs> {
-	const account = await serverAccount();
+	const account = await serverAccount(resolve(options.dataDir));
 	const found = await findBinaries(options.binariesDir);
 	const { reachableDir } = options;
 	return { account, binaries: await reachableBinaries(found, account, { reachableDir, logger }) };

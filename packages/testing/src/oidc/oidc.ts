@@ -1,5 +1,3 @@
-import { Events, OAuth2Server } from "oauth2-mock-server";
-
 export type OidcClaims = Readonly<Record<string, unknown>> & { readonly sub: string };
 
 /** `denied`: the person says no; `token`: the code is refused; `userinfo`: that endpoint answers 500. */
@@ -29,6 +27,7 @@ const defaultClaims: OidcClaims = {
 export async function startOidcProvider(
 	options: { readonly claims?: OidcClaims } = {},
 ): Promise<TestOidcProvider> {
+	const { Events, OAuth2Server } = await import("oauth2-mock-server");
 	let claims = options.claims ?? defaultClaims;
 	const faults = new Set<OidcFault>();
 	const server = new OAuth2Server();

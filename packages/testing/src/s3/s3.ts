@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { type CephCluster, startCeph } from "./ceph-cluster.ts";
 
@@ -28,6 +27,8 @@ const region = "us-east-1";
 
 async function createBucket(s3: Omit<S3Access, "region">, name: string): Promise<void> {
 	const { endpoint, accessKeyId, secretAccessKey } = s3;
+	// Loaded when it is needed: the SDK takes longer to load than most tests run.
+	const { CreateBucketCommand, S3Client } = await import("@aws-sdk/client-s3");
 	const credentials = { accessKeyId, secretAccessKey };
 	const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
 	try {

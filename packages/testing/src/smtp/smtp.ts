@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import type { SMTPServerSession } from "smtp-server";
 import { waitFor } from "../wait-for.ts";
 import { type ReceivedMail, toReceivedMail } from "./received-mail.ts";
 
@@ -37,6 +36,8 @@ function smtpError(responseCode: number, message: string): Error {
 
 /** A real SMTP server on a free port that keeps what it is sent, parsed. */
 export async function startSmtp(options: TestSmtpOptions = {}): Promise<TestSmtp> {
+	const { SMTPServer } = await import("smtp-server");
+	const { simpleParser } = await import("mailparser");
 	const messages: ReceivedMail[] = [];
 	const faults: SmtpFault[] = [];
 	/** Sessions whose present message has no acceptable recipient. */
