@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Rational } from "../media-probe.ts";
-import { readHeader } from "../probe/header.ts";
+import { checkHeader, readHeader } from "../probe/header.ts";
 import { parseRational } from "../probe/rational.ts";
 import { scanPackets } from "../probe/scan-packets.ts";
 import { chooseVideo } from "../probe/streams.ts";
@@ -29,6 +29,7 @@ export async function readFrameTimes(
 	signal: AbortSignal | undefined,
 ): Promise<FrameTimes> {
 	const header = await readHeader(tools, file, signal);
+	checkHeader(header, tools.limits);
 	const video = chooseVideo(header);
 	const { size: sizeBytes } = await stat(file);
 	const packets = await scanPackets(tools, file, { streams: [video], sizeBytes, signal });

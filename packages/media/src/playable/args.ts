@@ -3,34 +3,34 @@ import type { MediaLimits } from "../limits.ts";
 import type { MediaAudio, MediaProbe, MediaVideo } from "../media-probe.ts";
 import { toNumber } from "../probe/rational.ts";
 import { isRgb, screenFilters } from "./filters.ts";
-import type { PlayableAction } from "./plan.ts";
+import type { Recipe } from "./recipe.ts";
 import { fitShortSide } from "./size.ts";
 
 interface PlayableJob {
 	readonly file: string;
 	readonly outFile: string;
 	readonly probe: MediaProbe;
-	readonly action: PlayableAction;
+	readonly recipe: Recipe;
 	readonly limits: MediaLimits;
 }
 
 /** ffmpeg's arguments for one fast-start MP4 with one picture and at most one sound. */
 export function playableArgs(job: PlayableJob): string[] {
-	const { file, outFile, probe, action, limits } = job;
+	const { file, outFile, probe, recipe, limits } = job;
 	const sound = probe.audio[0];
 	return [
-		...inputArgs(file, limits, { flags: ["-fflags", "+genpts"] }),
+		...inputArgs(file, limits),
 		...["-map", `0:${probe.video.index}`],
 		...(sound ? ["-map", `0:${sound.index}`] : []),
 		// A phone writes where it was into the metadata; the viewers need none of it.
 		...["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"],
-		...(action === "transcode" ? videoEncoding(probe.video, limits) : videoCopy(probe.video)),
-		...(sound ? soundArgs(sound, action) : []),
+		...(recipe.encodesVideo ? videoEncoding(probe.video, limits) : videoCopy(probe.video)),
+		...(sound ? soundArgs(sound, recipe) : []),
 		// No gap in the times may make a result longer than its source.
 		...["-t", ((probe.durationMs + 1000) / 1000).toFixed(3)],
 		...["-max_muxing_queue_size", "4096"],
 		...["-movflags", "+faststart", "-movie_timescale", movieTimescale(probe.video), "-f", "mp4"],
-		...["-fs", String(maxPlayableBytes(probe, action, limits))],
+		...["-fs", String(maxPlayableBytes(probe, recipe, limits))],
 		...["-progress", "pipe:1", "-stats_period", "0.5"],
 		fileUrl(outFile),
 	];
@@ -39,11 +39,12 @@ export function playableArgs(job: PlayableJob): string[] {
 /** The most that a result can honestly weigh: what is copied, or what the encoder may spend. */
 export function maxPlayableBytes(
 	probe: MediaProbe,
-	action: PlayableAction,
+	{ encodesVideo }: Recipe,
 	limits: MediaLimits,
 ): number {
-	const spent = action === "transcode" ? maxBitRate(probe.video, limits) * 2 : 0;
-	const copied = action === "transcode" ? 0 : probe.sizeBytes * 1.1;
+	const spent = encodesVideo ? maxBitRate(probe.video, limits) * 2 : 0;
+	// Sound may be copied beside an encoded picture.
+	const copied = probe.sizeBytes * 1.1;
 	const seconds = (probe.durationMs + 1000) / 1000;
 	const perFrame = probe.video.frameCount * 64;
 	const bytes = copied + perFrame + (seconds * (spent + 512_000)) / 8 + 16 * 1024 * 1024;
@@ -93,9 +94,8 @@ function maxBitRate(video: MediaVideo, limits: MediaLimits): number {
 	return Math.round(Math.min(40e6, Math.max(1e6, 0.2 * width * height * rate)));
 }
 
-function soundArgs(sound: MediaAudio, action: PlayableAction): string[] {
-	const isCopied = action === "remux" || action === "serve-source";
-	if (isCopied) return ["-c:a", "copy"];
+function soundArgs(sound: MediaAudio, { encodesAudio }: Recipe): string[] {
+	if (!encodesAudio) return ["-c:a", "copy"];
 	const sampleRate = sound.sampleRate === 44_100 ? 44_100 : 48_000;
 	return [
 		...["-c:a", "aac", "-b:a", sound.channels === 1 ? "96k" : "160k"],

@@ -8,6 +8,8 @@ import type { Size } from "./size.ts";
  */
 export function screenFilters(video: MediaVideo, size: Size): string[] {
 	return [
+		// The decoder's delay passes for time where packets only know their order.
+		...(video.hasPresentationTimes ? [] : ["setpts=PTS-STARTPTS"]),
 		...(video.interlaced ? ["bwdif=mode=send_frame:parity=auto:deint=interlaced"] : []),
 		`scale=${size.width}:${size.height}:flags=bicubic${isRgb(video) ? ":out_color_matrix=bt709" : ""}`,
 		"setsar=1",

@@ -7,7 +7,7 @@ import { readProgress } from "../tools/progress.ts";
 import { runTool, type Tools } from "../tools/run-tool.ts";
 import { outgrown } from "../tools/tool-error.ts";
 import { maxPlayableBytes, playableArgs } from "./args.ts";
-import { type PlayableAction, planPlayable } from "./plan.ts";
+import { encodeAll, type Recipe, recipeFor } from "./recipe.ts";
 import { findLoss } from "./verify.ts";
 
 export interface MakePlayableOptions {
@@ -27,16 +27,14 @@ interface PlayableRun extends MakePlayableOptions {
 export async function makePlayable(tools: Tools, run: PlayableRun): Promise<MediaProbe> {
 	const { probe, logger, signal } = run;
 	if (probe.truncatedHint !== undefined) throw truncatedError(probe.truncatedHint);
-	const { action } = planPlayable(probe);
-	if (action === "transcode") return attempt(tools, run, action);
-	const copy = probe.video.codec === "vp9" ? "transcode-audio" : action;
+	const recipe = recipeFor(probe);
 	try {
-		return await attempt(tools, run, copy);
+		return await attempt(tools, run, recipe);
 	} catch (error) {
 		signal?.throwIfAborted();
-		if (!isWorthEncoding(error)) throw error;
-		logger.warn({ action: copy, error: String(error) }, "A stream copy failed; encoding instead");
-		return attempt(tools, run, "transcode");
+		if (recipe.encodesVideo || !isWorthEncoding(error)) throw error;
+		logger.warn({ error: String(error) }, "A stream copy failed; encoding instead");
+		return attempt(tools, run, encodeAll);
 	}
 }
 
@@ -48,13 +46,9 @@ function isWorthEncoding(error: unknown): boolean {
 	);
 }
 
-async function attempt(
-	tools: Tools,
-	run: PlayableRun,
-	action: PlayableAction,
-): Promise<MediaProbe> {
+async function attempt(tools: Tools, run: PlayableRun, recipe: Recipe): Promise<MediaProbe> {
 	try {
-		return await encodeAndVerify(tools, run, action);
+		return await encodeAndVerify(tools, run, recipe);
 	} catch (error) {
 		await rm(run.outFile, { force: true });
 		throw error;
@@ -64,16 +58,16 @@ async function attempt(
 async function encodeAndVerify(
 	tools: Tools,
 	run: PlayableRun,
-	action: PlayableAction,
+	recipe: Recipe,
 ): Promise<MediaProbe> {
 	const { file, outFile, probe, onProgress, signal } = run;
-	const task = action === "transcode" ? "Encoding the video" : "Repacking the video";
-	const maxFileBytes = maxPlayableBytes(probe, action, tools.limits);
+	const task = recipe.encodesVideo ? "Encoding the video" : "Repacking the video";
+	const maxFileBytes = maxPlayableBytes(probe, recipe, tools.limits);
 	await runTool(tools, {
 		tool: "ffmpeg",
 		task,
-		args: playableArgs({ file, outFile, probe, action, limits: tools.limits }),
-		timeoutMs: timeoutMs(probe, action),
+		args: playableArgs({ file, outFile, probe, recipe, limits: tools.limits }),
+		timeoutMs: timeoutMs(probe, recipe),
 		maxFileBytes,
 		...(signal ? { signal } : {}),
 		onLine: readProgress(probe.durationMs, (ratio) => onProgress?.(Math.min(ratio, 0.99))),
@@ -81,7 +75,7 @@ async function encodeAndVerify(
 	const { size } = await stat(outFile);
 	if (size >= maxFileBytes) throw outgrown({ task });
 	const result = await probeResult(tools, outFile, signal);
-	const loss = findLoss(probe, result, action);
+	const loss = findLoss(probe, result, recipe);
 	if (loss !== undefined) throw truncatedError(loss);
 	onProgress?.(1);
 	return result;
@@ -104,7 +98,7 @@ async function probeResult(
 }
 
 /** Copying is bound by the disk; encoding may take 60 times the length, on a slow machine. */
-function timeoutMs(probe: MediaProbe, action: PlayableAction): number {
+function timeoutMs(probe: MediaProbe, { encodesVideo }: Recipe): number {
 	const copyMs = 120_000 + probe.sizeBytes / 5_000;
-	return action === "transcode" ? copyMs + probe.durationMs * 60 : copyMs + probe.durationMs;
+	return encodesVideo ? copyMs + probe.durationMs * 60 : copyMs + probe.durationMs;
 }

@@ -13,6 +13,7 @@ export interface PlayablePlan {
  * - MP4 with H.264 (8 bit, 4:2:0, progressive) and stereo AAC or MP3, index in front: as it is.
  * - WebM with VP8 or VP9 and Opus or Vorbis, with duration and cues: as it is. Safari plays it
  *   since 17.4 (2024). AV1 is re-encoded: Safari decodes it only on machines with the hardware.
+ * - VP9 in MP4 as well: that is what a recording without duration is copied to.
  * - The same codecs in another shape or container: stream copy. VP8 is the exception, since no
  *   browser plays it from MP4.
  */
@@ -50,7 +51,8 @@ function whyEncodeVideo(video: MediaVideo, container: MediaProbe["container"]): 
 
 const aacProfiles = new Set(["LC", "HE-AAC", "HE-AACv2"]);
 
-function whyEncodeAudio(audio: MediaAudio): string[] {
+/** Empty for sound that every browser plays from MP4. */
+export function whyEncodeAudio(audio: MediaAudio): string[] {
 	const isPlayable =
 		audio.codec === "mp3" || (audio.codec === "aac" && aacProfiles.has(audio.profile ?? "LC"));
 	return [

@@ -1,6 +1,8 @@
 import { AppError } from "@nuclom/core";
 import { fileUrl, guardArgs } from "../input.ts";
 import { runTool, type Tools } from "../tools/run-tool.ts";
+import { isOversized, oversized } from "../tools/tool-error.ts";
+import { refusal } from "./identify.ts";
 
 /** ffprobe's JSON, as far as it is asked for; every field may be missing. */
 export interface HeaderStream {
@@ -49,20 +51,39 @@ const entries = [
 	"stream_side_data=displaymatrix,rotation",
 ].join(":");
 
-/** Reads the container's description and the first frames. Throws what `runTool` throws. */
+/**
+ * Reads the container's description and the first frames.
+ * @throws MEDIA_NOT_A_VIDEO or MEDIA_UNSUPPORTED: whatever ffprobe has to say about a file that
+ * it refuses, the first bytes say it better
+ */
 export async function readHeader(
 	tools: Tools,
 	file: string,
 	signal: AbortSignal | undefined,
 ): Promise<Header> {
+	try {
+		return await askFfprobe(tools, file, signal);
+	} catch (error) {
+		const isRefused = AppError.isInstance(error) && error.code === "MEDIA_FAILED";
+		throw isRefused && !error.isRetryable ? await refusal(file, error) : error;
+	}
+}
+
+async function askFfprobe(
+	tools: Tools,
+	file: string,
+	signal: AbortSignal | undefined,
+): Promise<Header> {
 	const args = ["-v", "error", "-hide_banner", ...guardArgs(tools.limits)];
-	const { stdout } = await runTool(tools, {
+	const { stdout, stderr } = await runTool(tools, {
 		tool: "ffprobe",
 		task: "Reading the file",
 		args: [...args, "-show_entries", entries, "-of", "json", fileUrl(file)],
 		timeoutMs: 30_000,
 		...(signal ? { signal } : {}),
 	});
+	// ffprobe ends well, with a picture of no size.
+	if (isOversized(stderr)) throw oversized("Reading the file", new Error(stderr));
 	return parseHeader(stdout.toString("utf8"));
 }
 

@@ -13,13 +13,12 @@ const textKinds: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^v=0\r?\n[ots]=/, "a stream description that points elsewhere"],
 	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, "a web page (HTML)"],
 	[/^\s*<svg|^\s*<\?xml[\s\S]{0,500}<svg/i, "a picture (SVG)"],
-	[/^\s*[{[]/, "a text file"],
 ];
 
 const mimeKinds: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^image\/gif$/, "an animated picture"],
 	[/^image\//, "a picture"],
-	[/^audio\//, "a sound file without a picture"],
+	[/^audio\//, "a sound file"],
 	[/^application\/pdf$/, "a document"],
 	[/officedocument|opendocument|msword/, "a document"],
 	[/zip|compress|gzip|tar|x-7z|rar|bzip|xz|zstd/, "an archive"],
@@ -61,25 +60,25 @@ interface Description {
 	readonly isVideo: boolean;
 }
 
+/** Text that names itself comes first: a page may hide anything behind its first line. */
 async function describeFile(path: string): Promise<Description> {
 	const head = await readHead(path);
 	if (head.length === 0) return { what: "empty", isVideo: false };
+	// A multi-byte character that is cut at the end is no reason to call text binary.
+	const text = new TextDecoder().decode(head.subarray(0, 4096)).replace(/\uFFFD{1,3}$/, "");
+	const named = textKinds.find(([start]) => start.test(text))?.[1];
+	if (named !== undefined) return { what: named, isVideo: false };
 	const type = await fileTypeFromBuffer(head).catch(() => undefined);
-	const text = describeText(head);
-	if (type === undefined || text !== undefined) {
-		return { what: text ?? "of an unknown kind", isVideo: false };
-	}
-	const extension = type.ext.toUpperCase();
-	if (type.mime.startsWith("video/")) return { what: extension, isVideo: true };
-	const kind = mimeKinds.find(([mime]) => mime.test(type.mime))?.[1] ?? "of another kind";
-	return { what: `${kind} (${extension})`, isVideo: false };
+	if (type !== undefined) return describeType(type);
+	const isText = !/[^\P{Cc}\s]|\uFFFD/u.test(text);
+	return { what: isText ? "a text file" : "of an unknown kind", isVideo: false };
 }
 
-function describeText(head: Buffer): string | undefined {
-	// A cut multi-byte character at the end is no reason to call text binary.
-	const text = new TextDecoder().decode(head.subarray(0, 4096)).replace(/\uFFFD{1,3}$/, "");
-	const isText = !/[^\P{Cc}\s]|\uFFFD/u.test(text);
-	return textKinds.find(([start]) => start.test(text))?.[1] ?? (isText ? "a text file" : undefined);
+function describeType({ ext, mime }: { ext: string; mime: string }): Description {
+	const extension = ext.toUpperCase();
+	if (mime.startsWith("video/")) return { what: extension, isVideo: true };
+	const kind = mimeKinds.find(([pattern]) => pattern.test(mime))?.[1] ?? "of another kind";
+	return { what: `${kind} (${extension})`, isVideo: false };
 }
 
 async function readHead(path: string): Promise<Buffer> {

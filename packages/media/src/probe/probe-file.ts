@@ -5,13 +5,7 @@ import type { MediaProbe, MediaVideo, Rational } from "../media-probe.ts";
 import type { Tools } from "../tools/run-tool.ts";
 import { readContainer } from "./container.ts";
 import { readGeometry } from "./geometry.ts";
-import {
-	checkDuration,
-	checkHeader,
-	type Header,
-	type HeaderStream,
-	readHeader,
-} from "./header.ts";
+import { checkDuration, checkHeader, type HeaderStream, readHeader } from "./header.ts";
 import { refusal } from "./identify.ts";
 import { parseRational, ticksToMs, toNumber } from "./rational.ts";
 import { type StreamPackets, scanPackets } from "./scan-packets.ts";
@@ -30,28 +24,14 @@ export async function probeFile(
 	file: string,
 	signal: AbortSignal | undefined,
 ): Promise<MediaProbe> {
-	const { size: sizeBytes } = await stat(file);
-	if (sizeBytes === 0) throw await refusal(file);
-	const layout = await readFileLayout(file);
-	const header = await readHeaderOrRefuse(tools, file, layout, signal);
-	checkHeader(header, tools.limits);
-	const container = readContainer(header.formatName, layout);
-	if (container === undefined) throw await refusal(file);
-	const video = chooseVideo(header);
-	const audio = readAudio(header);
-	const sound = header.streams.find((stream) => stream.index === audio[0]?.index);
-	const streams = sound ? [video, sound] : [video];
-	const scan = { streams, sizeBytes, signal };
-	const packets = await scanPackets(tools, file, scan);
-	const shown = packets.get(video.index);
-	if (shown === undefined || shown.times.length === 0) throw noFrames(layout);
+	const facts = await readFacts(tools, file, signal);
+	const { container, layout, sizeBytes, video, audio, shown, heard, hint } = facts;
 	const timeBase = parseRational(video.time_base) ?? { num: 1, den: 1000 };
 	const timing = readVideoTiming(shown, timeBase, video);
-	const span = presentationSpan(timing, timeBase, sound, sound && packets.get(sound.index));
+	const span = presentationSpan(timing, timeBase, heard);
 	const durationMs = Math.max(1, Math.round(span.endMs - span.startMs));
 	checkDuration(durationMs, tools.limits);
 	checkFrameRate(timing, tools);
-	const hint = await truncatedHint({ tools, file, layout, video, shown, scan });
 	return {
 		container,
 		durationMs,
@@ -60,28 +40,37 @@ export async function probeFile(
 		bitRate: Math.round((sizeBytes * 8000) / durationMs),
 		fastStart: layout.fastStart,
 		video: describeVideo(video, timing, timeBase, shown),
-		otherVideoStreams: movingPictures(header).length - 1,
+		otherVideoStreams: facts.otherVideoStreams,
 		audio,
 		...(hint === undefined ? {} : { truncatedHint: hint }),
 	};
 }
 
-async function readHeaderOrRefuse(
-	tools: Tools,
-	file: string,
-	layout: FileLayout,
-	signal: AbortSignal | undefined,
-): Promise<Header> {
-	try {
-		return await readHeader(tools, file, signal);
-	} catch (error) {
-		if (!AppError.isInstance(error) || error.code !== "MEDIA_FAILED" || error.isRetryable)
-			throw error;
-		const isCutMp4 = layout.family === "mp4" && layout.brand !== undefined && layout.isIndexMissing;
-		throw isCutMp4
-			? truncatedError("The end of this file, with its index, is missing.")
-			: await refusal(file, error);
-	}
+/** Everything that has to be read from the file, cheapest and most decisive first. */
+async function readFacts(tools: Tools, file: string, signal: AbortSignal | undefined) {
+	const { size: sizeBytes } = await stat(file);
+	if (sizeBytes === 0) throw await refusal(file);
+	const layout = await readFileLayout(file);
+	if (isCutMp4(layout)) throw truncatedError("The end of this file, with its index, is missing.");
+	const header = await readHeader(tools, file, signal);
+	checkHeader(header, tools.limits);
+	const container = readContainer(header.formatName, layout);
+	if (container === undefined) throw await refusal(file);
+	const video = chooseVideo(header);
+	const audio = readAudio(header);
+	const sound = header.streams.find((stream) => stream.index === audio[0]?.index);
+	const scan = { streams: sound ? [video, sound] : [video], sizeBytes, signal };
+	const packets = await scanPackets(tools, file, scan);
+	const shown = packets.get(video.index);
+	if (shown === undefined || shown.times.length === 0) throw noFrames(layout);
+	const hint = await truncatedHint({ tools, file, layout, video, shown, scan });
+	const otherVideoStreams = movingPictures(header).length - 1;
+	const heard = sound && { timeBase: sound.time_base, packets: packets.get(sound.index) };
+	return { container, layout, sizeBytes, video, audio, shown, heard, hint, otherVideoStreams };
+}
+
+function isCutMp4(layout: FileLayout): boolean {
+	return layout.family === "mp4" && layout.brand !== undefined && layout.isIndexMissing;
 }
 
 function describeVideo(
@@ -112,18 +101,18 @@ function describeVideo(
 function presentationSpan(
 	timing: VideoTiming,
 	timeBase: Rational,
-	sound: HeaderStream | undefined,
-	heard: StreamPackets | undefined,
+	heard: { timeBase: string | undefined; packets: StreamPackets | undefined } | undefined,
 ) {
 	const startMs = ticksToMs(timing.times[0] ?? 0, timeBase);
 	const endMs = ticksToMs(timing.end, timeBase);
-	const soundBase = parseRational(sound?.time_base);
-	if (soundBase === undefined || heard === undefined || !Number.isFinite(heard.first)) {
+	const clock = parseRational(heard?.timeBase);
+	const packets = heard?.packets;
+	if (clock === undefined || packets === undefined || !Number.isFinite(packets.first)) {
 		return { startMs, endMs };
 	}
 	return {
-		startMs: Math.min(startMs, ticksToMs(heard.first, soundBase)),
-		endMs: Math.max(endMs, ticksToMs(heard.end, soundBase)),
+		startMs: Math.min(startMs, ticksToMs(packets.first, clock)),
+		endMs: Math.max(endMs, ticksToMs(packets.end, clock)),
 	};
 }
 

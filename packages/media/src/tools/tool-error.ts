@@ -35,6 +35,7 @@ export function toolError(outcome: Outcome): AppError | undefined {
 		const message = `${run.task} needs more memory than one file may use.`;
 		return new AppError("MEDIA_LIMIT_EXCEEDED", message, { cause });
 	}
+	if (isOversized(stderr)) return oversized(run.task, cause);
 	if (/Unknown encoder|Unrecognized option|No such filter/.test(stderr)) {
 		return missingToolError(run.tool, "it lacks an encoder or filter", cause);
 	}
@@ -42,6 +43,20 @@ export function toolError(outcome: Outcome): AppError | undefined {
 		return missingToolError(run.tool, "it cannot be started any more", cause);
 	}
 	return outcome.signal ? killed(run, outcome.signal, cause) : refused(run, cause);
+}
+
+/**
+ * libavutil's words for a picture beyond `-max_pixels` or beyond all reason. A still image is
+ * looked at too before its format is refused.
+ */
+export function isOversized(stderr: string): boolean {
+	if (stderr.includes("not on whitelist")) return false;
+	return /exceeds specified max pixel count|Picture size \d+x\d+ is invalid/.test(stderr);
+}
+
+export function oversized(task: string, cause?: Error): AppError {
+	const message = `${task} failed: the picture is larger than 8192 × 4320.`;
+	return new AppError("MEDIA_LIMIT_EXCEEDED", message, { cause });
 }
 
 function diskFull(cause: Error): AppError {
