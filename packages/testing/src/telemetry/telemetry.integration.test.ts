@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTelemetryReceiver, type TelemetryReceiver } from "./receiver.ts";
 
@@ -59,4 +60,15 @@ it("answers what it is told to, and keeps nothing then", async () => {
 	expect(receiver.envelopes).toHaveLength(1);
 	expect((await send("/api/1/envelope/", "no envelope")).status).toBe(400);
 	expect((await send("/elsewhere", "")).status).toBe(404);
+});
+
+it("receives what Sentry's own SDK sends", async () => {
+	const script = `
+		import * as Sentry from "@sentry/node";
+		Sentry.init({ dsn: process.argv[1], environment: "test", defaultIntegrations: false });
+		Sentry.captureException(new Error("from the SDK"));
+		await Sentry.flush(5000);`;
+	await execa(process.execPath, ["--input-type=module", "-e", script, receiver.dsn]);
+	const event = await receiver.waitForEvent(({ environment }) => environment === "test");
+	expect(JSON.stringify(event)).toContain("from the SDK");
 });
