@@ -1,0 +1,71 @@
+import type { OutgoingHttpHeaders } from "node:http";
+import { contentDisposition } from "../content-disposition.ts";
+import type { OpenObject } from "../local/open-objects.ts";
+import { headOf } from "../local/record.ts";
+import type { ReadGrant } from "../local/sign.ts";
+import { objectNotFound } from "../object-errors.ts";
+import type { ObjectHead } from "../types.ts";
+import { isNotModified, isRangeFresh } from "./conditions.ts";
+import type { Exchange } from "./handler.ts";
+import { parseRange } from "./range-header.ts";
+import { sendSection } from "./send-section.ts";
+
+/** The address is for one person, so no shared cache may keep the answer, whatever the object says of itself. */
+function cacheControl(head: ObjectHead, grant: ReadGrant, nowMs: number): string {
+	const stored = head.cacheControl?.replace(/\b(public|s-maxage=\d+)\b,?\s*/gi, "").trim();
+	if (stored) return /\b(private|no-store)\b/i.test(stored) ? stored : `private, ${stored}`;
+	return `private, max-age=${Math.floor((grant.expiresAtMs - nowMs) / 1000)}`;
+}
+
+function headersOf(head: ObjectHead, grant: ReadGrant, nowMs: number): OutgoingHttpHeaders {
+	return {
+		etag: `"${head.etag}"`,
+		"last-modified": head.lastModified.toUTCString(),
+		"cache-control": cacheControl(head, grant, nowMs),
+		"accept-ranges": "bytes",
+	};
+}
+
+function typeHeaders(head: ObjectHead, grant: ReadGrant): OutgoingHttpHeaders {
+	const disposition = contentDisposition(grant);
+	return {
+		"content-type": grant.contentType ?? head.contentType,
+		...(disposition === undefined ? {} : { "content-disposition": disposition }),
+	};
+}
+
+async function send(exchange: Exchange, grant: ReadGrant, object: OpenObject): Promise<void> {
+	const { serving, request, response } = exchange;
+	const head = headOf(object.record);
+	const headers = headersOf(head, grant, serving.clock.now().getTime());
+	if (isNotModified(request.headers, head)) {
+		response.writeHead(304, headers).end();
+		return;
+	}
+	const { sizeBytes } = head;
+	// RFC 9110 defines Range for GET alone.
+	const isRangeWanted = request.method === "GET" && isRangeFresh(request.headers, head);
+	const range = isRangeWanted ? parseRange(request.headers.range, sizeBytes) : undefined;
+	const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
+	response.writeHead(range ? 206 : 200, {
+		...headers,
+		...typeHeaders(head, grant),
+		"content-length": end - start + 1,
+		...(range ? { "content-range": `bytes ${start}-${end}/${sizeBytes}` } : {}),
+	});
+	if (request.method === "HEAD") response.end();
+	else await sendSection(response, object.handle, start, end);
+}
+
+/** Serves an object, or a range of it, from a signed address; GET and HEAD, with validators. */
+export async function getObject(exchange: Exchange): Promise<void> {
+	const { serving, key, query } = exchange;
+	const grant = serving.readGrant(key, query);
+	const object = await serving.open(key);
+	if (!object) throw objectNotFound(key);
+	try {
+		await send(exchange, grant, object);
+	} finally {
+		await object.release();
+	}
+}

@@ -1,0 +1,53 @@
+import { AppError } from "@nuclom/core";
+import { isMissing, onStoreDisk } from "../../disk/errors.ts";
+import { assertKey } from "../../keys.ts";
+import { uploadNotFound } from "../../object-errors.ts";
+import { assertProperties } from "../../properties.ts";
+import type { ObjectStorage, StoredPart, UploadRef } from "../../types.ts";
+import type { LocalParts } from "../objects.ts";
+import { completeUpload } from "./complete.ts";
+import { latestParts, readJournal } from "./journal.ts";
+import { createUpload, findUpload, removeUpload } from "./upload-folder.ts";
+
+function assertPartSize(partSizeBytes: number | undefined): void {
+	if (partSizeBytes === undefined || (Number.isSafeInteger(partSizeBytes) && partSizeBytes > 0))
+		return;
+	throw new AppError("UPLOAD_PART_INVALID", "A part's size is a whole number of bytes.");
+}
+
+async function listParts({ layout }: LocalParts, upload: UploadRef): Promise<StoredPart[]> {
+	const folder = await findUpload(layout, upload);
+	if (!folder) throw uploadNotFound();
+	try {
+		const parts = latestParts(await readJournal(folder.path));
+		return parts.map(({ partNumber, sizeBytes, etag }) => ({ partNumber, sizeBytes, etag }));
+	} catch (error) {
+		throw isMissing(error) ? uploadNotFound() : error;
+	}
+}
+
+/** The part of the local driver that deals with multipart uploads, but for the parts' arrival. */
+export function createMultipart(
+	parts: LocalParts,
+): Pick<ObjectStorage, "createMultipart" | "listParts" | "completeMultipart" | "abortMultipart"> {
+	const { layout, lock } = parts;
+	return {
+		createMultipart: (key, { partSizeBytes, ...properties }) =>
+			onStoreDisk(async () => {
+				assertKey(key);
+				assertProperties(properties);
+				assertPartSize(partSizeBytes);
+				const storageUploadId = await createUpload(layout, { key, ...properties }, partSizeBytes);
+				return { storageUploadId };
+			}),
+		listParts: (upload) => onStoreDisk(() => listParts(parts, upload)),
+		completeMultipart: (completion) => onStoreDisk(() => completeUpload(parts, completion)),
+		abortMultipart: (upload) =>
+			onStoreDisk(() =>
+				lock(upload.key, async () => {
+					const folder = await findUpload(layout, upload);
+					if (folder) await removeUpload(layout, folder.id);
+				}),
+			),
+	};
+}
