@@ -1,9 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { execa } from "execa";
 import { expect, it } from "vitest";
+import { checkpointerOf, childrenOf, saysInUse, strangerOfServer } from "../test/processes.ts";
 import {
-	childrenOf,
 	exists,
 	isListening,
 	password,
@@ -12,7 +11,6 @@ import {
 	type TestFolder,
 	testFolder,
 } from "../test/support.ts";
-import { serverAccount } from "./account.ts";
 import { poll } from "./poll.ts";
 import { isAlive } from "./processes.ts";
 
@@ -87,23 +85,6 @@ it("starts although the dead server's process id belongs to another program now"
 	expect(isAlive(stranger.pid)).toBe(true);
 });
 
-/** A program of the server's own user: the kind of process that PostgreSQL takes for a living server. */
-async function strangerOfServer(dataDir: string) {
-	const child = execa("sleep", ["600"], {
-		...(await serverAccount(dataDir)),
-		cwd: "/",
-		reject: false,
-	});
-	const pid = child.pid ?? 0;
-	return {
-		pid,
-		async [Symbol.asyncDispose]() {
-			child.kill();
-			await child;
-		},
-	};
-}
-
 it("waits for the orphans of a killed server before it touches the data", async () => {
 	await using folder = await testFolder();
 	const server = await folder.seededServer({ settings });
@@ -123,24 +104,6 @@ it("waits for the orphans of a killed server before it touches the data", async 
 	process.kill(orphan, "SIGKILL");
 	expect((await starting).isAdopted).toBe(false);
 });
-
-/** A child that is attached to the server's shared memory; the one that writes its log is not. */
-async function checkpointerOf(pid: number): Promise<number> {
-	for (const child of await childrenOf(pid)) {
-		const title = await readFile(`/proc/${child}/cmdline`, "utf8");
-		if (title.includes("checkpointer")) return child;
-	}
-	throw new Error("The server has no checkpointer.");
-}
-
-async function saysInUse(folder: string): Promise<boolean> {
-	const paths = [...(await readdir(folder)).map((name) => join(folder, name))];
-	paths.push(join(folder, "..", "start.log"));
-	for (const path of paths) {
-		if ((await readFile(path, "utf8").catch(() => "")).includes("is still in use")) return true;
-	}
-	return false;
-}
 
 it("refuses a second owner while the first lives, and names it", async () => {
 	await using folder = await testFolder();

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,11 +6,8 @@ import { createInterface } from "node:readline";
 import { execa, type ResultPromise } from "execa";
 import postgres from "postgres";
 import { afterAll } from "vitest";
-import {
-	createPostgresServer,
-	type PostgresServer,
-	type PostgresServerOptions,
-} from "../src/server.ts";
+import { createPostgresServer } from "../src/server.ts";
+import type { PostgresServer, PostgresServerOptions } from "../src/server-types.ts";
 
 export const password = "correct horse/battery'staple";
 
@@ -119,16 +116,4 @@ export function startOwner(until: string, options: Partial<PostgresServerOptions
 		lines.once("close", () => reject(new Error("The owner ended before it was ready.")));
 	});
 	return { process: child, ready };
-}
-
-/** Ids of the processes that a process started. */
-export async function childrenOf(pid: number): Promise<number[]> {
-	const children: number[] = [];
-	for (const name of await readdir("/proc")) {
-		if (!/^\d+$/.test(name)) continue;
-		const { stdout } = await execa("cat", [`/proc/${name}/stat`], { reject: false });
-		const parent = Number(stdout.slice(stdout.lastIndexOf(")") + 2).split(" ")[1]);
-		if (parent === pid) children.push(Number(name));
-	}
-	return children;
 }

@@ -1,16 +1,8 @@
 import { once } from "node:events";
-import { connect, createServer, type Server, type Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
+import { connect, createServer, type Server } from "node:net";
 import { freePort } from "@nuclom/postgres-server";
-import {
-	type ActiveFault,
-	activate,
-	admit,
-	concerns,
-	type Direction,
-	type Fault,
-	isUsedUp,
-} from "./fault.ts";
+import { type Connection, pump, reset, whenClosed } from "./connection.ts";
+import { type ActiveFault, activate, type Fault } from "./fault.ts";
 
 export interface FaultProxy extends AsyncDisposable {
 	readonly port: number;
@@ -24,25 +16,6 @@ export interface FaultProxy extends AsyncDisposable {
 	/** Resets every open connection now. */
 	cutAll(): void;
 	close(): Promise<void>;
-}
-
-interface Connection {
-	readonly client: Socket;
-	readonly target: Socket;
-	readonly closed: Promise<unknown>;
-}
-
-function reset({ client, target }: Connection): void {
-	client.resetAndDestroy();
-	target.resetAndDestroy();
-}
-
-const whenClosed = (socket: Socket): Promise<void> =>
-	new Promise((resolve) => socket.once("close", () => resolve()));
-
-async function write(to: Socket, bytes: Buffer): Promise<void> {
-	if (bytes.length === 0 || to.destroyed) return;
-	if (!to.write(bytes)) await Promise.race([once(to, "drain"), once(to, "close")]);
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -63,36 +36,6 @@ async function listenAnywhere(server: Server): Promise<number> {
 	}
 }
 
-/** Passes one chunk on, as far as the fault that is set lets it. */
-async function pass(
-	current: () => ActiveFault | undefined,
-	connection: Connection,
-	direction: Direction,
-	chunk: Buffer,
-): Promise<void> {
-	const to = direction === "up" ? connection.target : connection.client;
-	const active = current();
-	if (!active || active.fault.kind === "refuse" || !concerns(active.fault, direction)) {
-		return write(to, chunk);
-	}
-	const { fault } = active;
-	if (fault.kind === "delay") {
-		await wait(fault.delayMs);
-		return write(to, chunk);
-	}
-	const admitted = admit(active, connection, chunk.length, fault.afterBytes);
-	await write(to, chunk.subarray(0, admitted));
-	if (fault.kind === "cut") {
-		if (!isUsedUp(active, connection, fault.afterBytes)) return;
-		reset(connection);
-		if (fault.once) active.end();
-		return;
-	}
-	if (admitted === chunk.length) return;
-	await Promise.race([active.ended, connection.closed]);
-	await pass(current, connection, direction, chunk.subarray(admitted));
-}
-
 /**
  * A TCP proxy in front of `target` (an address with a port, such as `http://127.0.0.1:9000` or a database's URL)
  * that passes everything on until it is told to misbehave.
@@ -104,13 +47,6 @@ export async function startFaultProxy(options: { readonly target: string }): Pro
 	let active: ActiveFault | undefined;
 	let total = 0;
 	const current = () => active;
-
-	async function pump(connection: Connection, direction: Direction): Promise<void> {
-		const { client, target: server } = connection;
-		const [from, to] = direction === "up" ? [client, server] : [server, client];
-		for await (const chunk of from) await pass(current, connection, direction, chunk);
-		to.end();
-	}
 
 	const server = createServer({ allowHalfOpen: true }, (client) => {
 		total++;
@@ -126,7 +62,8 @@ export async function startFaultProxy(options: { readonly target: string }): Pro
 		const fail = () => reset(connection);
 		client.on("error", fail);
 		upstream.on("error", fail);
-		for (const direction of ["up", "down"] as const) pump(connection, direction).catch(fail);
+		for (const direction of ["up", "down"] as const)
+			pump(current, connection, direction).catch(fail);
 		closed.then(() => connections.delete(connection));
 	});
 	const port = await listenAnywhere(server);
