@@ -64,7 +64,10 @@ export async function strike(fault: OpenAiFault, response: ServerResponse): Prom
 }
 
 /** A request's content: the fields of a form, where a file stands as its name and size, or a JSON body. */
-export async function readContent(request: IncomingMessage, raw: Buffer) {
+export async function readContent(
+	request: IncomingMessage,
+	raw: Buffer,
+): Promise<{ form: FormData; body: Record<string, unknown> }> {
 	const isForm = request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
 	const form = isForm ? await readForm(request, raw) : new FormData();
 	if (isForm) return { form, body: formFields(form) };

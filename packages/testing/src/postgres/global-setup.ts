@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import "./injected.ts";
+import type {} from "./injected.ts";
 import { createTestServer } from "./server.ts";
 
 /** vitest globalSetup: one PostgreSQL for the whole run, whose address the test files inject. */
