@@ -1,3 +1,3 @@
 import { preset } from "@nuclom/tooling-tsup";
 
-export default preset({ index: "src/index.ts" });
+export default preset({ index: "src/index.ts", process: "src/process.ts" });

@@ -1,5 +1,4 @@
 import { AppError } from "@nuclom/core";
-import { createProcessReporter } from "@nuclom/platform";
 import { CommanderError } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { createOutput } from "./output.ts";
@@ -8,6 +7,7 @@ import { createProgram } from "./program.ts";
 /** A defect is reported where SENTRY_DSN is set; the process may end right after. */
 async function reportDefect(error: unknown, argv: readonly string[]): Promise<void> {
 	if (AppError.isInstance(error) && error.code !== "INTERNAL") return;
+	const { createProcessReporter } = await import("@nuclom/platform");
 	const reporter = createProcessReporter("cli");
 	reporter.captureException(error, { operation: `cli.${argv[0] ?? "help"}` });
 	await reporter.flush(2_000);

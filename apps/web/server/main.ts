@@ -1,16 +1,10 @@
-import { toAppError } from "@nuclom/api";
-import { runFront } from "./run-front.ts";
-import { tellSupervisor } from "./supervisor.ts";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 
-try {
-	await runFront({
-		isDevelopment: process.argv.includes("--dev"),
-		isPretty: process.argv.includes("--pretty"),
-	});
-} catch (error) {
-	const { code, message, hint } = toAppError(error);
-	const isTold = tellSupervisor({ type: "failed", code, message, hint });
-	if (!isTold) console.error([`✗ ${message}`, hint].filter(Boolean).join("\n  "));
-	if (code === "INTERNAL") console.error(error);
-	process.exit(1);
-}
+// The packages are some thousand files: compiled once, they load in a third less time.
+const root = import.meta.url.endsWith(".ts") ? "../../.." : "../../../..";
+enableCompileCache(
+	fileURLToPath(new URL(`${root}/node_modules/.cache/nuclom/compiled`, import.meta.url)),
+);
+const { main } = await import("./run-main.ts");
+await main(process.argv.slice(2));

@@ -1,12 +1,23 @@
-import { createPlatform, loadConfiguration, type Platform, setPlatform } from "@nuclom/platform";
+import { flushCompileCache } from "node:module";
+import {
+	type Configuration,
+	createPlatform,
+	loadConfiguration,
+	type Platform,
+	setPlatform,
+} from "@nuclom/platform";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import { createDrain, type Drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { listen } from "./listen.ts";
 import { findAppDir, type PageServer, startPageServer } from "./page-server.ts";
 import { loadPageNamer } from "./route-names.ts";
-import { onStopRequest, tellSupervisor } from "./supervisor.ts";
+import { listenForStop, tellSupervisor } from "./supervisor.ts";
 
 export interface RunFrontOptions {
+	readonly source: EnvironmentSource;
+	/** Variables that a supervisor tells later; meanwhile everything is loaded. */
+	readonly told?: Promise<EnvironmentSource>;
 	readonly isDevelopment: boolean;
 	/** Readable log lines, for a terminal. */
 	readonly isPretty: boolean;
@@ -18,6 +29,15 @@ interface Running {
 	readonly platform: Platform;
 	readonly pages: PageServer;
 	readonly drain: Drain;
+}
+
+/** Any address of this machine: what is wrong with the rest is said before a database is waited for. */
+const placeholder = { DATABASE_URL: "postgres://127.0.0.1/nuclom" };
+
+async function configure({ source, told }: RunFrontOptions): Promise<Configuration> {
+	if (!told) return loadConfiguration(source);
+	loadConfiguration({ ...placeholder, ...source });
+	return loadConfiguration({ ...source, ...(await told) });
 }
 
 /** What nobody caught is a defect: reported, and no reason to drop everybody else's requests. */
@@ -40,22 +60,24 @@ async function stop({ platform, pages, drain }: Running): Promise<void> {
  * Starts the front on the configured port, and ends the process after a signal.
  * @throws {AppError} CONFIG_INVALID, PORT_IN_USE
  */
-export async function runFront({ isDevelopment, isPretty }: RunFrontOptions): Promise<void> {
-	const configuration = loadConfiguration();
+export async function runFront(options: RunFrontOptions): Promise<void> {
+	const { isDevelopment, isPretty } = options;
+	const requests = listenForStop();
+	const configuration = await configure(options);
 	const platform = createPlatform(configuration, { service: "web", isPretty });
 	setPlatform(platform);
-	const { host, port } = configuration.app;
+	const { host, port, url } = configuration.app;
 	const pages = await startPageServer({ isDevelopment, host, port });
 	const namePage = await loadPageNamer(findAppDir());
 	const server = createFront({ platform, pages: pages.handle, namePage, isDevelopment });
 	const drain = createDrain(server);
-	const address = await listen(server, port, host);
+	await listen(server, port, host);
 	surviveDefects(platform);
-	onStopRequest(async (reason) => {
+	requests.onRequest((reason) => {
 		platform.logger.info({ reason }, "Stopping");
-		await stop({ platform, pages, drain });
-		process.exit(0);
+		return stop({ platform, pages, drain });
 	});
-	platform.logger.info({ port: address.port, host, url: configuration.app.url }, "Listening");
-	tellSupervisor({ type: "ready", port: address.port });
+	platform.logger.info({ host, port, url }, "Listening");
+	tellSupervisor({ type: "ready", url, storage: configuration.storage.description });
+	flushCompileCache();
 }

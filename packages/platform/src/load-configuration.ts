@@ -8,12 +8,8 @@ import { type MailSection, mailSection } from "./configuration/mail-section.ts";
 import { type MediaSection, mediaSection } from "./configuration/media-section.ts";
 import { collectProblems, configurationError } from "./configuration/problems.ts";
 import { type StorageSection, storageSection } from "./configuration/storage-section.ts";
-import {
-	type Environment,
-	type EnvironmentSource,
-	parseEnvironment,
-	processEnvironment,
-} from "./environment.ts";
+import { type EnvironmentSource, processEnvironment } from "./environment.ts";
+import { type Environment, parseEnvironment } from "./environment-schema.ts";
 
 /** Everything that can be set, typed and checked. */
 export interface Configuration {

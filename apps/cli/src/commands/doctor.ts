@@ -1,9 +1,7 @@
-import { processEnvironment } from "@nuclom/platform";
+import { processEnvironment } from "@nuclom/platform/process";
 import type { Command } from "commander";
-import { examine } from "../doctor/examine.ts";
-import { formatFindings } from "../doctor/format.ts";
+import { chooseFolder } from "../local/state-folder.ts";
 import { createOutput } from "../output.ts";
-import { chooseFolder } from "../start/prepare.ts";
 import { dataOption, jsonOption } from "./options.ts";
 
 interface Flags {
@@ -18,10 +16,11 @@ export function addDoctor(program: Command): void {
 		.addOption(dataOption())
 		.addOption(jsonOption())
 		.action(async ({ data, json = false }: Flags) => {
+			const { examine } = await import("../doctor/examine.ts");
+			const { formatFindings } = await import("../doctor/format.ts");
 			const source = processEnvironment();
 			const { findings, exitCode } = await examine(source, chooseFolder(source, data));
-			const isFine = exitCode === 0;
-			const answer = { status: isFine ? "ok" : "fail", checks: findings };
+			const answer = { status: exitCode === 0 ? "ok" : "fail", checks: findings };
 			createOutput(json).answer(answer, formatFindings(findings));
 			process.exitCode = exitCode;
 		});

@@ -1,7 +1,6 @@
-import { processEnvironment } from "@nuclom/platform";
+import { processEnvironment } from "@nuclom/platform/process";
 import { type Command, Option } from "commander";
 import { createOutput } from "../output.ts";
-import { runStart } from "../start/run-start.ts";
 import { dataOption, integer, jsonOption } from "./options.ts";
 
 interface Flags {
@@ -20,6 +19,7 @@ export function addStart(program: Command): void {
 		.addOption(jsonOption())
 		.addOption(new Option("--dev", "hot reload, from sources").hideHelp())
 		.action(async ({ port, data, json = false, dev = false }: Flags) => {
+			const { runStart } = await import("../start/run-start.ts");
 			const options = {
 				source: processEnvironment(),
 				dataDir: data,

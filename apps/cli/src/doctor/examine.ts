@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, errorCodes } from "@nuclom/core";
-import { createPlatform, type EnvironmentSource, loadConfiguration } from "@nuclom/platform";
+import { createPlatform, loadConfiguration } from "@nuclom/platform";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import { exitCodeOf } from "../exit-codes.ts";
 import { withLocalState } from "../local/environment.ts";
 import type { StateFolder } from "../local/state-folder.ts";

@@ -1,4 +1,4 @@
-import type { EnvironmentSource } from "@nuclom/platform";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import { createPostgresServer } from "@nuclom/postgres-server";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import type { StateFolder } from "./state-folder.ts";

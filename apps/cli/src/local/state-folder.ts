@@ -1,6 +1,8 @@
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AppError } from "@nuclom/core";
+import { defaultDataDir, type EnvironmentSource } from "@nuclom/platform/process";
+import { repositoryRoot } from "./repository.ts";
 
 /**
  * The layout of the folder; raised when an older Nuclom could not read it any more.
@@ -28,6 +30,11 @@ export function stateFolder(path: string): StateFolder {
 		runFile: join(root, "run.json"),
 		formatFile: join(root, "version.json"),
 	};
+}
+
+/** The state folder that the flag, the variable or the default names. */
+export function chooseFolder(source: EnvironmentSource, dataDir: string | undefined): StateFolder {
+	return stateFolder(dataDir ?? (source.NUCLOM_DATA?.trim() || defaultDataDir(repositoryRoot)));
 }
 
 /** Writes a file that only its owner may read, whole or not at all. */

@@ -6,6 +6,7 @@ export interface Announcement {
 	readonly url: string;
 	readonly dataDir: string;
 	readonly hasOwnDatabase: boolean;
+	/** Where files are kept, for people. */
 	readonly storage: string;
 	/** Version of the embedded PostgreSQL, which names the folder of a copy of its programs. */
 	readonly postgresVersion: string | undefined;

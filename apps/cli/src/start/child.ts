@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { AppError, type ErrorCode, errorCodes } from "@nuclom/core";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import type { Program } from "./programs.ts";
 
 export interface Exit {
@@ -10,9 +11,11 @@ export interface Exit {
 /** A child that this process started and ends. */
 export interface Child {
 	readonly pid: number;
-	/** The port that it reported, once it is ready. */
-	readonly ready: Promise<number | undefined>;
+	/** What it reported when it was ready. */
+	readonly ready: Promise<ReadyReport>;
 	readonly exited: Promise<Exit>;
+	/** Tells it variables that were not known when it was started. */
+	tell(environment: EnvironmentSource): void;
 	/** TERM, and KILL after `graceMs`. Resolves when it is gone. */
 	stop(graceMs: number): Promise<Exit>;
 	kill(): void;
@@ -20,13 +23,20 @@ export interface Child {
 
 export interface ChildOptions {
 	readonly program: Program;
-	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly env: EnvironmentSource;
 	/** Where the child's standard output goes: 1, or 2 to keep ours for JSON. */
 	readonly stdout: 1 | 2;
 }
 
+export interface ReadyReport {
+	readonly type: "ready";
+	/** Of the web: the address that people open, and where files are kept. */
+	readonly url?: string;
+	readonly storage?: string;
+}
+
 type Report =
-	| { readonly type: "ready"; readonly port?: number }
+	| ReadyReport
 	| {
 			readonly type: "failed";
 			readonly code: string;
@@ -39,10 +49,10 @@ function toError({ code, message, hint }: Extract<Report, { type: "failed" }>): 
 	return new AppError(known, message, hint === undefined ? {} : { hint });
 }
 
-function whenReady(child: ChildProcess, exited: Promise<Exit>): Promise<number | undefined> {
-	const reported = new Promise<number | undefined>((resolve, reject) => {
+function whenReady(child: ChildProcess, exited: Promise<Exit>): Promise<ReadyReport> {
+	const reported = new Promise<ReadyReport>((resolve, reject) => {
 		child.on("message", (report: Report) => {
-			if (report.type === "ready") resolve(report.port);
+			if (report.type === "ready") resolve(report);
 			if (report.type === "failed") reject(toError(report));
 		});
 	});
@@ -75,6 +85,7 @@ export function startChild({ program, env, stdout }: ChildOptions): Child {
 		pid: child.pid ?? -1,
 		ready: whenReady(child, exited),
 		exited,
+		tell: (environment) => void child.send({ type: "environment", environment }),
 		async stop(graceMs) {
 			child.kill("SIGTERM");
 			const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "@nuclom/core";
 import { createPostgresServer, type PostgresServer } from "@nuclom/postgres-server";
-import { databaseName, databaseUser } from "../local/environment.ts";
+import { databaseUser } from "../local/environment.ts";
 import type { Secrets } from "../local/secrets.ts";
 import type { StateFolder } from "../local/state-folder.ts";
 
@@ -21,11 +21,11 @@ export function embeddedDatabase(
 }
 
 /** Creates, starts or adopts it. Resolves to its address. */
-export async function bringUpDatabase(server: PostgresServer): Promise<string> {
+export async function bringUpDatabase(server: PostgresServer, name: string): Promise<string> {
 	await server.initialize();
 	await server.start();
-	await server.ensureDatabase(databaseName);
-	return server.url(databaseName);
+	await server.ensureDatabase(name);
+	return server.url(name);
 }
 
 /** Starts it again when it dies while we run: everything else waits for it and goes on. */

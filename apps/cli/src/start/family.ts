@@ -1,5 +1,5 @@
 import type { Logger } from "@nuclom/core";
-import type { EnvironmentSource } from "@nuclom/platform";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import { type ProcessRef, refer, saveRunState } from "../local/run-file.ts";
 import type { StateFolder } from "../local/state-folder.ts";
 import { type Child, type Exit, startChild } from "./child.ts";
@@ -17,9 +17,10 @@ export interface FamilyOptions {
 
 /** The web and the worker of one start. */
 export interface Family {
+	/** Starts to load it; it waits to be told the database. */
 	startWeb(): Child;
 	/** Resolves when it is ready or has died for the first time; it is started again by itself. */
-	startWorker(): Promise<boolean>;
+	startWorker(environment: EnvironmentSource): Promise<boolean>;
 	/** Development: the changed code needs a new process. */
 	restartWorker(): void;
 	/** Ends both in order, those that hang by force. */
@@ -55,10 +56,11 @@ export function createFamily(options: FamilyOptions): Family {
 			note("web", web);
 			return web;
 		},
-		startWorker() {
+		startWorker(environment) {
+			const whole = { ...env, ...environment };
 			return new Promise((resolve) => {
 				worker = keepAlive({
-					start: () => startChild({ program: workerProgram(programs), env, stdout }),
+					start: () => startChild({ program: workerProgram(programs), env: whole, stdout }),
 					onStart(child) {
 						note("worker", child);
 						child.ready.then(() => resolve(true)).catch(() => resolve(false));

@@ -1,12 +1,10 @@
-import { defaultDataDir, type EnvironmentSource, loadConfiguration } from "@nuclom/platform";
-import { hasDatabase } from "../local/environment.ts";
+import type { EnvironmentSource } from "@nuclom/platform/process";
+import { integer } from "../commands/options.ts";
 import { lockFolder, unlockFolder } from "../local/run-file.ts";
 import { ensureSecrets, type Secrets } from "../local/secrets.ts";
-import { prepareStateFolder, type StateFolder, stateFolder } from "../local/state-folder.ts";
+import { chooseFolder, prepareStateFolder, type StateFolder } from "../local/state-folder.ts";
 import { readVersion } from "../version.ts";
-import { childEnvironment } from "./child-environment.ts";
 import { endLeftBehind } from "./left-behind.ts";
-import { repositoryRoot } from "./programs.ts";
 import { requirePort, requireSpace } from "./requirements.ts";
 import type { Step } from "./steps.ts";
 
@@ -22,43 +20,34 @@ export interface Prepared {
 	readonly folder: StateFolder;
 	readonly secrets: Secrets;
 	readonly port: number;
-	/** Told the embedded database's address, or undefined where there is none. */
-	environment(databaseUrl: string | undefined): EnvironmentSource;
 }
 
-/** The state folder that the flag, the variable or the default names. */
-export function chooseFolder(source: EnvironmentSource, dataDir: string | undefined): StateFolder {
-	return stateFolder(dataDir ?? (source.NUCLOM_DATA?.trim() || defaultDataDir(repositoryRoot)));
-}
+const defaultPort = 3000;
 
-/** Any address of this machine: the real one is known once the server runs. */
-const placeholderUrl = "postgres://127.0.0.1/nuclom";
-
-async function prepareLocked(
-	folder: StateFolder,
-	options: StartOptions,
-	step: Step,
-): Promise<Prepared> {
-	const { source, isDevelopment } = options;
-	const left = await endLeftBehind(folder);
-	if (left > 0) {
-		const said = () => `Ended ${left} process(es) of a start that was killed`;
-		await step("cleanup", async () => left, said);
+/** The flag wins, then the variable; a variable that is no port is the configuration's to refuse. */
+function choosePort({ port, source }: StartOptions): number {
+	if (port !== undefined) return port;
+	const named = source.PORT?.trim();
+	if (!named) return defaultPort;
+	try {
+		return integer(1, 65_535)(named);
+	} catch {
+		return defaultPort;
 	}
-	await requireSpace(folder.path);
-	const { secrets, isNew } = await ensureSecrets(folder);
-	const given = options.port === undefined ? source : { ...source, PORT: String(options.port) };
-	const environment = (databaseUrl: string | undefined) =>
-		childEnvironment({ source: given, folder, secrets, databaseUrl, isDevelopment });
-	const { app } = loadConfiguration(environment(hasDatabase(source) ? undefined : placeholderUrl));
-	await requirePort(app.port, app.host);
-	const said = () => (isNew ? "Made the secrets of this installation" : "Read the secrets");
-	await step("secrets", async () => secrets, said);
-	return { folder, secrets, port: app.port, environment };
+}
+
+async function cleanUp(folder: StateFolder, step: Step): Promise<void> {
+	const left = await endLeftBehind(folder);
+	if (left === 0) return;
+	await step(
+		"cleanup",
+		async () => left,
+		() => `Ended ${left} process(es) of a killed start`,
+	);
 }
 
 /**
- * Makes and takes the folder, and checks everything that can be checked before anything is started.
+ * Makes and takes the folder, and checks what can be checked before anything is started.
  * @throws {AppError} DATA_FOLDER_NEWER, DATA_FOLDER_IN_USE, DISK_FULL, PORT_IN_USE, CONFIG_INVALID
  */
 export async function prepare(options: StartOptions, step: Step): Promise<Prepared> {
@@ -66,7 +55,14 @@ export async function prepare(options: StartOptions, step: Step): Promise<Prepar
 	await prepareStateFolder(folder, readVersion());
 	await lockFolder(folder);
 	try {
-		return await prepareLocked(folder, options, step);
+		await cleanUp(folder, step);
+		await requireSpace(folder.path);
+		const port = choosePort(options);
+		await requirePort(port);
+		const said = ({ isNew }: { isNew: boolean }) =>
+			isNew ? "Made the secrets of this installation" : "Read the secrets";
+		const { secrets } = await step("secrets", () => ensureSecrets(folder), said);
+		return { folder, secrets, port };
 	} catch (error) {
 		await unlockFolder(folder);
 		throw error;

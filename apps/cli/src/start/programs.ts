@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { AppError } from "@nuclom/core";
+import { isSource, repositoryRoot } from "../local/repository.ts";
 
 /** A Node program with its flags. */
 export interface Program {
@@ -15,11 +16,8 @@ export interface ProgramOptions {
 	readonly isPretty: boolean;
 }
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** Run from sources, as `pnpm dev` does; what is built lies in one file, so paths differ. */
-const isSource = import.meta.url.endsWith(".ts");
-
-function existing(file: string): string {
+function existing(path: string): string {
+	const file = join(repositoryRoot, path);
 	if (existsSync(file)) return file;
 	throw new AppError("CONFIG_INVALID", "Nuclom has not been built.", {
 		hint: "Run: pnpm build   or start with: npm start",
@@ -30,17 +28,14 @@ function flags({ isDevelopment, isPretty }: ProgramOptions): string[] {
 	return [...(isDevelopment ? ["--dev"] : []), ...(isPretty ? ["--pretty"] : [])];
 }
 
-/** The front and Next. */
+/** The front and Next; waits to be told what is not known yet. */
 export function webProgram(options: ProgramOptions): Program {
-	const file = here(isSource ? "../../../web/server/main.ts" : "../../web/dist/server/main.js");
-	return { file: existing(file), args: flags(options) };
+	const file = isSource ? "apps/web/server/main.ts" : "apps/web/dist/server/main.js";
+	return { file: existing(file), args: ["--wait", ...flags(options)] };
 }
 
 /** This very program, as a worker. */
 export function workerProgram({ isPretty }: ProgramOptions): Program {
-	const file = here(isSource ? "../main.ts" : "./main.js");
+	const file = isSource ? "apps/cli/src/main.ts" : "apps/cli/dist/main.js";
 	return { file: existing(file), args: ["worker", ...(isPretty ? ["--pretty"] : [])] };
 }
-
-/** The root of the repository that this program lies in. */
-export const repositoryRoot = here(isSource ? "../../../.." : "../../..");

@@ -23,12 +23,15 @@ export async function requireSpace(path: string): Promise<void> {
 	});
 }
 
-/** Asks before anything is started, so that a taken port costs no time. @throws {AppError} PORT_IN_USE */
-export function requirePort(port: number, host: string): Promise<void> {
+/**
+ * Asks before anything is started, so that a taken port costs no time. The front listens in earnest,
+ * on the configured address, and explains whatever else may be wrong.
+ * @throws {AppError} PORT_IN_USE
+ */
+export function requirePort(port: number): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer();
 		probe.once("error", (error: NodeJS.ErrnoException) => {
-			// Anything else is explained by the front, which listens in earnest.
 			if (error.code !== "EADDRINUSE") return resolve();
 			reject(
 				new AppError("PORT_IN_USE", `Port ${port} is used by another program.`, {
@@ -38,6 +41,6 @@ export function requirePort(port: number, host: string): Promise<void> {
 				}),
 			);
 		});
-		probe.listen(port, host, () => probe.close(() => resolve()));
+		probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
 	});
 }

@@ -1,12 +1,14 @@
-import { createProcessLogger, loadConfiguration } from "@nuclom/platform";
+import type { Logger } from "@nuclom/core";
+import type { EnvironmentSource } from "@nuclom/platform/process";
 import type { PostgresServer } from "@nuclom/postgres-server";
 import { exitCodes } from "../exit-codes.ts";
-import { hasDatabase } from "../local/environment.ts";
-import { migrateAll } from "../local/migrate-all.ts";
+import { databaseName, hasDatabase } from "../local/environment.ts";
+import { commandLogger } from "../local/logger.ts";
 import { unlockFolder } from "../local/run-file.ts";
 import type { Output } from "../output.ts";
 import { announce } from "./announce.ts";
-import type { Exit } from "./child.ts";
+import type { Child, Exit } from "./child.ts";
+import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
 import { bringUpDatabase, embeddedDatabase, keepDatabaseAlive } from "./embedded-database.ts";
 import { createFamily, type Family } from "./family.ts";
 import { type Prepared, prepare, type StartOptions } from "./prepare.ts";
@@ -14,19 +16,27 @@ import { createSteps, type Step } from "./steps.ts";
 import { listenForStop, type StopRequests } from "./stop-requests.ts";
 import { watchSources } from "./watch-sources.ts";
 
-interface Run {
-	readonly options: StartOptions & { readonly isPretty: boolean };
+type Options = StartOptions & { readonly isPretty: boolean };
+
+interface Run extends Prepared {
+	readonly options: Options;
 	readonly output: Output;
+	readonly logger: Logger;
 	readonly step: Step;
 	readonly stop: StopRequests;
+	readonly env: EnvironmentSource;
+	readonly family: Family;
+	/** Undefined where the operator named a database. */
+	readonly database: PostgresServer | undefined;
 	readonly startedAt: number;
 }
 
-/** A step that is not begun once a stop was asked for. */
-function interruptible(step: Step, stop: StopRequests): Step {
-	return (...call) => {
-		stop.first.throwIfAborted();
-		return step(...call);
+/** A step that is given up when a stop is asked for. */
+function interruptible(step: Step, { first, asked }: StopRequests): Step {
+	return (name, work, said) => {
+		first.throwIfAborted();
+		const interrupted = asked.then((signal) => Promise.reject(signal));
+		return step(name, () => Promise.race([work(), interrupted]), said);
 	};
 }
 
@@ -35,16 +45,17 @@ function interruptible(step: Step, stop: StopRequests): Step {
  * Resolves to the exit code.
  * @throws {AppError} whatever keeps it from starting
  */
-export async function runStart(options: Run["options"], output: Output): Promise<number> {
+export async function runStart(options: Options, output: Output): Promise<number> {
 	const startedAt = performance.now();
 	const stop = listenForStop();
 	const step = interruptible(createSteps(output), stop);
 	try {
 		const prepared = await prepare(options, step);
+		const run = { ...compose(options, prepared, output), step, stop, startedAt };
 		try {
-			return await withDatabase(prepared, { options, output, step, stop, startedAt });
+			return await live(run);
 		} finally {
-			await unlockFolder(prepared.folder);
+			await end(run);
 		}
 	} catch (error) {
 		if (stop.first.aborted) return exitCodes.interrupted.code;
@@ -54,91 +65,81 @@ export async function runStart(options: Run["options"], output: Output): Promise
 	}
 }
 
-const startLogger = ({ options }: Run) =>
-	createProcessLogger({
-		service: "cli",
-		source: options.source,
-		isPretty: options.isPretty,
-		destination: process.stderr,
-	});
-
-async function withDatabase(prepared: Prepared, run: Run): Promise<number> {
-	const { folder, secrets } = prepared;
-	if (hasDatabase(run.options.source)) return serve(prepared, undefined, run);
-	const logger = startLogger(run);
-	const quiet = { ...logger, info: logger.debug };
-	const database = embeddedDatabase(folder, secrets, quiet);
-	try {
-		const said = () => `PostgreSQL ${database.version} is running on port ${database.port}`;
-		await run.step("database", () => bringUpDatabase(database), said);
-		return await serve(prepared, database, run);
-	} finally {
-		await database.stop();
-		run.output.say("  Stopped.");
-	}
+/** The parts of a start. Nothing runs yet. */
+function compose(options: Options, prepared: Prepared, output: Output) {
+	const logger = commandLogger(options.source);
+	const env = childEnvironment(options, prepared);
+	const { folder, port, secrets } = prepared;
+	const stdout = output.isJson ? 2 : 1;
+	const family = createFamily({ folder, port, env, programs: options, stdout, logger });
+	const database = hasDatabase(options.source)
+		? undefined
+		: embeddedDatabase(folder, secrets, { ...logger, info: logger.debug });
+	return { ...prepared, options, output, logger, env, family, database };
 }
 
-async function serve(
-	prepared: Prepared,
-	database: PostgresServer | undefined,
-	run: Run,
-): Promise<number> {
-	const { step, output, options } = run;
-	const logger = startLogger(run);
-	const env = prepared.environment(database?.url("nuclom"));
-	const configuration = loadConfiguration(env);
+/** The web loads its thousands of files while the database comes up. */
+async function live(run: Run): Promise<number> {
+	const { family, stop, database, logger, options } = run;
+	stop.again.addEventListener("abort", () => family.kill(), { once: true });
+	const web = family.startWeb();
+	const url = await bringUp(run, web);
+	const known = databaseEnvironment(url);
+	web.tell(known);
+	const ready = await run.step(
+		"web",
+		() => web.ready,
+		() => "The web answers",
+	);
+	const worker = () => family.startWorker(known);
+	await run.step("worker", worker, (isReady) =>
+		isReady ? "The worker waits for jobs" : "The worker ended at once and is started again",
+	);
+	tellPerson(run, ready);
+	if (database) void keepDatabaseAlive(database, logger, stop.first);
+	const unwatch = options.isDevelopment ? watchSources(family) : () => {};
+	return Promise.race([stop.asked.then(() => 0), web.exited.then(webExitCode)]).finally(unwatch);
+}
+
+/** The database and its schema. A web that cannot start, for its configuration say, ends the wait. */
+async function bringUp({ database, env, logger, step }: Run, web: Child) {
+	const failed = web.ready.then(() => new Promise<never>(() => {}));
+	const url = database && (await Promise.race([startDatabase(database, step), failed]));
+	const { migrateEverything } = await import("./migrations.ts");
+	const source = { ...env, ...databaseEnvironment(url) };
 	await step(
 		"migrations",
-		() => migrateAll(configuration.database.directUrl, { ...logger, info: logger.debug }),
-		({ applied }) =>
-			applied.length > 0 ? `Applied ${applied.length} migration(s)` : "The database is up to date",
+		() => Promise.race([migrateEverything(source, url, logger), failed]),
+		(count) => (count > 0 ? `Applied ${count} migration(s)` : "The database is up to date"),
 	);
-	const family = createFamily({
-		folder: prepared.folder,
-		port: prepared.port,
-		env,
-		programs: options,
-		stdout: output.isJson ? 2 : 1,
-		logger,
-	});
-	run.stop.again.addEventListener("abort", () => family.kill(), { once: true });
-	const unwatch = options.isDevelopment ? watchSources(family) : () => {};
-	try {
-		const web = family.startWeb();
-		await step(
-			"web",
-			() => untilStop(web.ready, run.stop),
-			() => "The web answers",
-		);
-		const said = (isReady: boolean) =>
-			isReady ? "The worker waits for jobs" : "The worker ended at once and is started again";
-		await step("worker", () => untilStop(family.startWorker(), run.stop), said);
-		announce(output, {
-			url: configuration.app.url,
-			dataDir: prepared.folder.path,
-			hasOwnDatabase: database !== undefined,
-			storage: configuration.storage.description,
-			postgresVersion: database?.version,
-			pid: process.pid,
-			startedInMs: Math.round(performance.now() - run.startedAt),
-		});
-		if (database) void keepDatabaseAlive(database, logger, run.stop.first);
-		return await Promise.race([run.stop.asked.then(() => 0), web.exited.then(webExitCode)]);
-	} finally {
-		unwatch();
-		await stopFamily(family, run);
-	}
+	return url;
 }
 
-/** The result, or the signal that came first. */
-function untilStop<T>(work: Promise<T>, { asked }: StopRequests): Promise<T> {
-	return Promise.race([work, asked.then((signal) => Promise.reject(signal))]);
+function startDatabase(database: PostgresServer, step: Step): Promise<string> {
+	const said = () => `PostgreSQL ${database.version} is running on port ${database.port}`;
+	return step("database", () => bringUpDatabase(database, databaseName), said);
+}
+
+function tellPerson(run: Run, { url, storage }: Awaited<Child["ready"]>): void {
+	announce(run.output, {
+		url: url ?? `http://localhost:${run.port}`,
+		dataDir: run.folder.path,
+		hasOwnDatabase: run.database !== undefined,
+		storage: storage ?? run.folder.storage,
+		postgresVersion: run.database?.version,
+		pid: process.pid,
+		startedInMs: Math.round(performance.now() - run.startedAt),
+	});
 }
 
 /** The web's end is ours; ending by itself is never success. */
 const webExitCode = ({ code }: Exit) => code || exitCodes.failure.code;
 
-async function stopFamily(family: Family, { output }: Run): Promise<void> {
+/** In order: those who use the database first. */
+async function end({ family, database, folder, output }: Run): Promise<void> {
 	output.say("\n  Stopping …");
 	await family.stop();
+	await database?.stop();
+	await unlockFolder(folder);
+	output.say("  Stopped.");
 }

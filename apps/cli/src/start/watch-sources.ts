@@ -1,7 +1,7 @@
 import { readdirSync, watch } from "node:fs";
 import { join } from "node:path";
+import { repositoryRoot } from "../local/repository.ts";
 import type { Family } from "./family.ts";
-import { repositoryRoot } from "./programs.ts";
 
 const settleMs = 300;
 const isSource = (name: string | null) => name !== null && /(?<!\.test)\.ts$/.test(name);

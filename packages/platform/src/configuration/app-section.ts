@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 import { parseNetworks } from "./networks.ts";
 import type { Problems } from "./problems.ts";
 import { isLoopbackUrl, loopbackOrigins } from "./urls.ts";

@@ -1,5 +1,5 @@
 import type { SocialCredentials } from "@nuclom/auth";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 import type { Problems } from "./problems.ts";
 
 export interface AuthSection {

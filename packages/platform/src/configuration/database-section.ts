@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 import type { Problems } from "./problems.ts";
 import { isLoopbackUrl } from "./urls.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { MailerOptions } from "@nuclom/mail";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 import type { Problems } from "./problems.ts";
 
 export type MailSection = MailerOptions["transport"];

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 
 export interface MediaSection {
 	readonly ffmpegPath: string | undefined;

@@ -2,7 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { AppError } from "@nuclom/core";
 import { type StorageSettings, storageSettings } from "@nuclom/storage";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../environment-schema.ts";
 import type { Problems } from "./problems.ts";
 
 export interface StorageSection {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { examples } from "./configuration/examples.ts";
-import { environmentSchema } from "./environment.ts";
+import { environmentSchema } from "./environment-schema.ts";
 
 const known = Object.keys(environmentSchema.shape);
 /** Set by the system or by Vercel, never by an operator. */
