@@ -1,6 +1,7 @@
 "use client";
 
-import { ErrorPage } from "@/components/system/error-page.tsx";
+import { ErrorMessage } from "@/components/system/error-message.tsx";
+import { SystemPage } from "@/components/system/system-page.tsx";
 
 interface ErrorProps {
 	readonly error: unknown;
@@ -8,5 +9,9 @@ interface ErrorProps {
 }
 
 export default function RouteError({ error, retry }: ErrorProps) {
-	return <ErrorPage error={error} onRetry={retry} />;
+	return (
+		<SystemPage>
+			<ErrorMessage error={error} onRetry={retry} />
+		</SystemPage>
+	);
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { ErrorPage } from "@/components/system/error-page.tsx";
+import { ErrorMessage } from "@/components/system/error-message.tsx";
+import { SystemPage } from "@/components/system/system-page.tsx";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -13,7 +14,9 @@ export default function GlobalError({ error }: GlobalErrorProps) {
 		<html lang="en">
 			<body>
 				<title>Something went wrong · Nuclom</title>
-				<ErrorPage error={error} onRetry={() => window.location.reload()} />
+				<SystemPage>
+					<ErrorMessage error={error} onRetry={() => window.location.reload()} />
+				</SystemPage>
 			</body>
 		</html>
 	);

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { preloadDialog } from "../components/ui/dialog.tsx";
 import { ShortcutsProvider, useShortcuts } from "./shortcuts.tsx";
@@ -6,6 +6,8 @@ import { ShortcutsProvider, useShortcuts } from "./shortcuts.tsx";
 beforeAll(async () => {
 	await preloadDialog();
 });
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 function Player({ onPlay }: { readonly onPlay: () => void }) {

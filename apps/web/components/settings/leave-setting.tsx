@@ -5,18 +5,13 @@ import { useState } from "react";
 import { api } from "../../lib/api.ts";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
 import { Button } from "../ui/button.tsx";
-import { toastError } from "../ui/toast.ts";
 import { Setting } from "./setting.tsx";
 
 export function LeaveSetting({ organization }: { readonly organization: Organization }) {
 	const [isOpen, setOpen] = useState(false);
 	const leave = async () => {
-		try {
-			await api.members.leave({ organizationId: organization.id });
-			window.location.assign("/");
-		} catch (error) {
-			toastError(error);
-		}
+		await api.members.leave({ organizationId: organization.id });
+		window.location.assign("/");
 	};
 	return (
 		<Setting

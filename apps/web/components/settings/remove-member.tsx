@@ -8,7 +8,7 @@ import { api, orpc } from "../../lib/api.ts";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
 import { preloadDialog } from "../ui/dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { toast, toastError } from "../ui/toast.ts";
+import { toast } from "../ui/toast.ts";
 
 interface RemoveMemberProps {
 	readonly member: Member;
@@ -21,12 +21,8 @@ export function RemoveMember({ member, organization }: RemoveMemberProps) {
 	const [isOpen, setOpen] = useState(false);
 	const { name } = member.user;
 	const remove = async () => {
-		try {
-			await api.members.remove({ organizationId: organization.id, memberId: member.id });
-			toast({ title: `${name} is removed.`, tone: "positive" });
-		} catch (error) {
-			toastError(error);
-		}
+		await api.members.remove({ organizationId: organization.id, memberId: member.id });
+		toast({ title: `${name} is removed.`, tone: "positive" });
 		await queries.invalidateQueries({ queryKey: orpc.members.list.key() });
 	};
 	return (

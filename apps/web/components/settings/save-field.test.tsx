@@ -1,9 +1,11 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { SaveField } from "./save-field.tsx";
 
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 type Save = Parameters<typeof SaveField>[0]["onSave"];

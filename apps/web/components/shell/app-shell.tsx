@@ -24,7 +24,11 @@ export function AppShell({ viewer, organization, children }: AppShellProps) {
 					<div className="flex min-h-dvh flex-col lg:flex-row">
 						<TopBar viewer={viewer} organization={organization} />
 						<Rail viewer={viewer} organization={organization} />
-						<main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-hidden">
+						<main
+							id="content"
+							tabIndex={-1}
+							className="flex min-w-0 flex-1 flex-col outline-hidden"
+						>
 							{children}
 						</main>
 					</div>

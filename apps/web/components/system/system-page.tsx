@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Mark } from "../ui/wordmark.tsx";
 
-interface SystemPageProps {
+export interface SystemMessageProps {
 	/** Such as "404". */
 	readonly code: string;
 	readonly title: string;
@@ -10,15 +10,20 @@ interface SystemPageProps {
 	readonly action: ReactNode;
 }
 
-/** When there is nothing to show but why. */
-export function SystemPage({ code, title, children, action }: SystemPageProps) {
+/** When there is nothing to show but why. Stands inside whatever is still there. */
+export function SystemMessage({ code, title, children, action }: SystemMessageProps) {
 	return (
-		<main className="flex min-h-dvh flex-col items-center justify-center gap-2 px-6 py-16 text-center">
+		<div className="flex flex-1 flex-col items-center justify-center gap-2 px-6 py-16 text-center">
 			<Mark className="mb-4 size-8" />
 			<p className="mono text-ink-muted text-sm">{code}</p>
 			<h1 className="text-lg">{title}</h1>
 			<div className="max-w-sm text-ink-muted">{children}</div>
 			<div className="mt-5">{action}</div>
-		</main>
+		</div>
 	);
+}
+
+/** A page of its own, where nothing else is left. */
+export function SystemPage({ children }: { readonly children: ReactNode }) {
+	return <main className="flex min-h-dvh flex-col">{children}</main>;
 }

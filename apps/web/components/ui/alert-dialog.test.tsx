@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { AlertDialog } from "./alert-dialog.tsx";
@@ -7,6 +7,8 @@ import { preloadDialog } from "./dialog.tsx";
 beforeAll(async () => {
 	await preloadDialog();
 });
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 function Example({ onConfirm }: { readonly onConfirm: () => Promise<void> }) {
@@ -39,6 +41,15 @@ it("acts only when the name was typed, then closes", async () => {
 	fireEvent.click(button);
 	await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
 	expect(onConfirm).toHaveBeenCalledOnce();
+});
+
+it("stays and says why when it fails", async () => {
+	render(<Example onConfirm={() => Promise.reject(new TypeError("Failed to fetch"))} />);
+	const input = await screen.findByLabelText("Type Ada Lovelace to confirm");
+	fireEvent.change(input, { target: { value: "Ada Lovelace" } });
+	fireEvent.click(screen.getByRole("button", { name: "Remove" }));
+	expect((await screen.findByRole("alert")).textContent).toContain("The server did not answer.");
+	expect(screen.queryByRole("alertdialog")).not.toBeNull();
 });
 
 it("lets the person keep things as they are", async () => {

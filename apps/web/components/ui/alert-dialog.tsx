@@ -1,9 +1,11 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { useSubmit } from "../../lib/use-submit.ts";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { Field } from "./field.tsx";
+import { FormProblem } from "./form-problem.tsx";
 import { Input } from "./input.tsx";
 
 export interface AlertDialogProps {
@@ -16,7 +18,7 @@ export interface AlertDialogProps {
 	readonly confirmLabel: string;
 	/** Must be typed before the button works. */
 	readonly nameToType?: string | undefined;
-	/** Closes itself when this resolves; stays open when it rejects, so the caller can say why. */
+	/** The dialog closes when this resolves, and stays and says why when it rejects. */
 	readonly onConfirm: () => Promise<void>;
 }
 
@@ -39,23 +41,21 @@ export function AlertDialog(props: AlertDialogProps) {
 /** Lives only while the dialog is open, so nothing typed is left for the next time. */
 function ConfirmForm({ confirmLabel, nameToType, onConfirm, onOpenChange }: AlertDialogProps) {
 	const [typed, setTyped] = useState("");
-	const [isBusy, setBusy] = useState(false);
 	const isConfirmed = nameToType === undefined || typed.trim() === nameToType.trim();
-
-	const confirm = async (event: FormEvent) => {
-		event.preventDefault();
-		if (!isConfirmed || isBusy) return;
-		setBusy(true);
-		try {
-			await onConfirm();
-			onOpenChange(false);
-		} finally {
-			setBusy(false);
-		}
-	};
+	const { formProps, isBusy, formProblem } = useSubmit(async () => {
+		await onConfirm();
+		onOpenChange(false);
+		return undefined;
+	});
 
 	return (
-		<form onSubmit={confirm}>
+		<form
+			{...formProps}
+			// Enter sends the form, whatever the button's state.
+			onSubmit={isConfirmed ? formProps.onSubmit : (event) => event.preventDefault()}
+			className="flex flex-col gap-4"
+		>
+			<FormProblem problem={formProblem} />
 			{nameToType === undefined ? null : (
 				<Field
 					label={

@@ -36,7 +36,7 @@ export default function DialogPopup(props: DialogProps) {
 							</Dialog.Description>
 						) : null}
 					</div>
-					{children}
+					{shape === "card" ? <div className="flex flex-col gap-4">{children}</div> : children}
 					{shape === "card" ? (
 						// Last in the order of Tab, so that the focus starts in what is asked for.
 						<Dialog.Close

@@ -33,5 +33,5 @@ export function Dialog(props: DialogProps) {
 
 /** The row of buttons at a dialog's end. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {
-	return <div className="mt-5 flex flex-wrap justify-end gap-2">{children}</div>;
+	return <div className="mt-1 flex flex-wrap justify-end gap-2">{children}</div>;
 }

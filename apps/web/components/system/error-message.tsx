@@ -1,7 +1,7 @@
 import { Button } from "../ui/button.tsx";
-import { SystemPage } from "./system-page.tsx";
+import { SystemMessage } from "./system-page.tsx";
 
-interface ErrorPageProps {
+interface ErrorMessageProps {
 	readonly error: unknown;
 	readonly onRetry: () => void;
 }
@@ -11,10 +11,10 @@ function digestOf(error: unknown): string | undefined {
 	return error instanceof Error && "digest" in error ? String(error.digest) : undefined;
 }
 
-export function ErrorPage({ error, onRetry }: ErrorPageProps) {
+export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
 	const digest = digestOf(error);
 	return (
-		<SystemPage
+		<SystemMessage
 			code="500"
 			title="Something went wrong here"
 			action={
@@ -23,8 +23,10 @@ export function ErrorPage({ error, onRetry }: ErrorPageProps) {
 				</Button>
 			}
 		>
-			<p>What you had saved is safe. If it stays like this, tell us this number:</p>
-			<p className="mono mt-2 select-all text-ink">{digest ?? "no number"}</p>
-		</SystemPage>
+			<p>
+				What you had saved is safe. {digest ? "If it stays like this, tell us this number:" : null}
+			</p>
+			{digest ? <p className="mono mt-2 select-all text-ink">{digest}</p> : null}
+		</SystemMessage>
 	);
 }
