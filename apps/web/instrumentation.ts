@@ -2,10 +2,14 @@ import type { Instrumentation } from "next";
 
 /** A page that failed: logged with its request, and reported where SENTRY_DSN is set. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-	const { getPlatform } = await import("@nuclom/platform");
-	const { logger, reporter } = getPlatform();
-	const requestId = String(request.headers["x-request-id"] ?? "");
-	const operation = context.routePath;
-	logger.error({ requestId, operation, err: error }, "A page failed");
-	reporter.captureException(error, { requestId, operation });
+	// Next builds this file for its edge runtime, too, where the platform cannot be: a constant of the build.
+	// biome-ignore lint/style/noProcessEnv: replaced while building, never read at run time
+	if (process.env.NEXT_RUNTIME === "nodejs") {
+		const { getPlatform } = await import("@nuclom/platform");
+		const { logger, reporter } = getPlatform();
+		const requestId = String(request.headers["x-request-id"] ?? "");
+		const operation = context.routePath;
+		logger.error({ requestId, operation, err: error }, "A page failed");
+		reporter.captureException(error, { requestId, operation });
+	}
 };

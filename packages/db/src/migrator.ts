@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError, type Logger, silentLogger } from "@nuclom/core";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -6,8 +7,9 @@ import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { databaseError } from "./database-error.ts";
 
-// The same relative place from src/ and from dist/.
-const folder = fileURLToPath(new URL("../migrations", import.meta.url));
+// The same relative place from src/ and from dist/. Not new URL("../migrations", …): bundlers take that for a file
+// to bundle, and there is none of that name.
+const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "migrations");
 
 /** Any constant: the advisory lock that lets one migrator run at a time. */
 const lockKey = 7_238_115_902;
