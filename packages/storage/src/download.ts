@@ -92,11 +92,14 @@ export async function download(
 		const handle = await open(filePath, "w", fileMode);
 		const target: Target = { handle, hash: createHash("sha256"), receivedBytes: 0 };
 		try {
-			await fill(storage, body, target, signal).finally(() => handle.close());
+			await fill(storage, body, target, signal);
 			return { sizeBytes, sha256: target.hash.digest("hex") };
 		} catch (error) {
-			await rm(filePath, { force: true });
+			// Somebody may have named a device.
+			if ((await handle.stat()).isFile()) await rm(filePath, { force: true });
 			throw error;
+		} finally {
+			await handle.close();
 		}
 	} finally {
 		body.stream.destroy();

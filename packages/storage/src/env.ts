@@ -39,7 +39,6 @@ export type StorageSettings =
 			readonly bucket: string;
 			readonly accessKeyId: string;
 			readonly secretAccessKey: string;
-			readonly forcePathStyle: boolean;
 			readonly publicBaseUrl: string | undefined;
 	  };
 
@@ -57,12 +56,6 @@ function incomplete(missing: readonly string[], provider: string): AppError {
 	});
 }
 
-/** Buckets are part of the host name at AWS and R2; at an address or a bare name they cannot be. */
-function wantsPathStyle(endpoint: string): boolean {
-	const { hostname } = new URL(endpoint);
-	return !hostname.includes(".") || /^[\d.]+$|^\[/.test(hostname);
-}
-
 /** @throws {AppError} CONFIG_INVALID; its hint and `data.missing` name the variables that are not set */
 export function storageSettings(env: StorageEnvironment): StorageSettings {
 	const provider = env.STORAGE_PROVIDER ?? (env.CLOUDFLARE_R2_ENDPOINT ? "cloudflare-r2" : "local");
@@ -75,7 +68,6 @@ export function storageSettings(env: StorageEnvironment): StorageSettings {
 		provider: "s3",
 		...{ endpoint, bucket, accessKeyId, secretAccessKey },
 		region: env.STORAGE_REGION ?? "auto",
-		forcePathStyle: wantsPathStyle(endpoint),
 		publicBaseUrl: env.CLOUDFLARE_R2_PUBLIC_URL,
 	};
 }

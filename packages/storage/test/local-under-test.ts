@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Clock, systemClock } from "@nuclom/core";
 import { type TemporaryFolder, temporaryFolder } from "@nuclom/testing";
@@ -9,6 +9,7 @@ export interface LocalUnderTest {
 	readonly storage: LocalStorage;
 	readonly folder: TemporaryFolder;
 	readonly origin: string;
+	readonly server: Server;
 	/** Another driver for the same folder. */
 	again(clock?: Clock): LocalStorage;
 	close(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startLocal({ clock, path }: LocalOptions = {}): Promise<Lo
 	const storage = again(clock);
 	const handle = createStorageHttpHandler(storage);
 	const server = createServer(async (request, response) => {
+		response.setHeader("x-request-id", "request-1");
 		if (!(await handle(request, response))) response.writeHead(418).end();
 	});
 	server.listen(0, "127.0.0.1");
@@ -44,6 +46,7 @@ export async function startLocal({ clock, path }: LocalOptions = {}): Promise<Lo
 		folder,
 		origin,
 		again,
+		server,
 		async close() {
 			server.closeAllConnections();
 			server.close();

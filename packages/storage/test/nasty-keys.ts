@@ -1,5 +1,5 @@
 /** What people and programs have tried elsewhere. None of it may ever name an object. */
-export const nastyKeys = [
+const nasty = [
 	"",
 	"/",
 	".",
@@ -50,3 +50,9 @@ export const nastyKeys = [
 	"x".repeat(201),
 	`${"a/".repeat(512)}b`,
 ];
+
+/** With a label that fits into a line of a report. */
+export const label = (keys: readonly string[]) =>
+	keys.map((key) => [JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key), key] as const);
+
+export const nastyKeys = label(nasty);

@@ -48,4 +48,6 @@ export function answerError(exchange: Exchange, thrown: unknown, status?: number
 	const text = JSON.stringify({ code, message, data: about });
 	response.writeHead(status ?? error.status, headersFor(exchange, error, text));
 	response.end(request.method === "HEAD" ? undefined : text);
+	// What was begun to be read must be read to its end, or the client never comes to reading the answer.
+	request.resume();
 }

@@ -12,8 +12,9 @@ import { sendSection } from "./send-section.ts";
 
 /** The address is for one person, so no shared cache may keep the answer, whatever the object says of itself. */
 function cacheControl(head: ObjectHead, grant: ReadGrant, nowMs: number): string {
-	const stored = head.cacheControl?.replace(/\b(public|s-maxage=\d+)\b,?\s*/gi, "").trim();
-	if (stored) return /\b(private|no-store)\b/i.test(stored) ? stored : `private, ${stored}`;
+	const stored = (head.cacheControl ?? "").split(",").map((directive) => directive.trim());
+	const own = stored.filter((directive) => !/^(|public|private|s-maxage=.*)$/i.test(directive));
+	if (own.length > 0) return ["private", ...own].join(", ");
 	return `private, max-age=${Math.floor((grant.expiresAtMs - nowMs) / 1000)}`;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@nuclom/core";
 import { chooseParts } from "../../choose-parts.ts";
 import { isMissing } from "../../disk/errors.ts";
@@ -10,6 +11,8 @@ import { headOf, type ObjectRecord, readRecord } from "../record.ts";
 import { joinParts } from "./join.ts";
 import { latestParts, readJournal } from "./journal.ts";
 import { findUpload, removeUpload, seal, type UploadFolder, unseal } from "./upload-folder.ts";
+
+const mostAttempts = 20;
 
 type Completion = UploadRef & { readonly parts: readonly PartRef[] };
 
@@ -71,9 +74,8 @@ async function readDone(
 async function completeOnce(parts: LocalParts, completion: Completion): Promise<ObjectHead> {
 	const { layout, opened } = parts;
 	const found = await findUpload(layout, completion);
-	const done = await readDone(parts, completion);
-	if (!found && !done) throw uploadNotFound();
-	const record = done ?? (found && (await sealAndJoin(parts, found, completion)));
+	const record =
+		(await readDone(parts, completion)) ?? (found && (await sealAndJoin(parts, found, completion)));
 	if (!record) throw uploadNotFound();
 	opened.forget(completion.key);
 	// Also after a crash between the object's appearance and this line.
@@ -81,10 +83,23 @@ async function completeOnce(parts: LocalParts, completion: Completion): Promise<
 	return headOf(record);
 }
 
+/** Where two processes complete one upload, files move under the feet of the slower one: it looks again. */
+async function completeWithOthers(parts: LocalParts, completion: Completion): Promise<ObjectHead> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await completeOnce(parts, completion);
+		} catch (error) {
+			if (!isMissing(error)) throw error;
+			if (attempt === mostAttempts) throw uploadNotFound(error);
+			await delay(attempt * 10);
+		}
+	}
+}
+
 /**
  * Joins an upload's parts into the object; again and again with the same result.
  * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_ALREADY_COMPLETED
  */
 export function completeUpload(parts: LocalParts, completion: Completion): Promise<ObjectHead> {
-	return parts.lock(completion.key, () => completeOnce(parts, completion));
+	return parts.lock(completion.key, () => completeWithOthers(parts, completion));
 }

@@ -1,12 +1,11 @@
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { newId } from "@nuclom/core";
 import { copySection } from "../../disk/copy-section.ts";
 import { fileMode } from "../../disk/folders.ts";
 import type { PartEntry } from "./journal.ts";
 import { claimPrefix } from "./slot.ts";
 import { dataName, readStride } from "./upload-folder.ts";
-
-const joinedName = "joined";
 
 /** Places in `data` that were taken and whose sender never finished: it may still hold the file open. */
 async function hasOpenSender(folder: string, journal: readonly PartEntry[]): Promise<boolean> {
@@ -61,8 +60,9 @@ async function concatenate(
 	parts: readonly PartEntry[],
 	stride: number,
 ): Promise<string> {
-	const path = join(folder, joinedName);
-	const to = await open(path, "w", fileMode);
+	// A name of its own: another process may be at the same.
+	const path = join(folder, `joined-${newId()}`);
+	const to = await open(path, "wx", fileMode);
 	try {
 		let toStart = 0;
 		for (const { file, partNumber, sizeBytes } of parts) {
