@@ -29,7 +29,7 @@ export function playableArgs(job: PlayableJob): string[] {
 		// No gap in the times may make a result longer than its source.
 		...["-t", ((probe.durationMs + 1000) / 1000).toFixed(3)],
 		...["-max_muxing_queue_size", "4096"],
-		...["-movflags", "+faststart", "-movie_timescale", movieTimescale(probe.video), "-f", "mp4"],
+		...["-movflags", "+faststart", "-f", "mp4"],
 		...["-fs", String(maxPlayableBytes(probe, recipe, limits))],
 		...["-progress", "pipe:1", "-stats_period", "0.5"],
 		fileUrl(outFile),
@@ -64,10 +64,10 @@ function videoEncoding(video: MediaVideo, limits: MediaLimits): string[] {
 	return [
 		...["-vf", filters, "-c:v", "libx264", "-preset", "veryfast", "-crf", "21"],
 		...["-maxrate", String(bitRate), "-bufsize", String(bitRate * 2)],
-		...["-profile:v", "high", "-threads", String(limits.threads)],
-		...["-force_key_frames", "expr:gte(t,n_forced*2)"],
+		...["-profile:v", "high", "-threads:v", String(limits.threads)],
+		...["-force_key_frames:v", "expr:gte(t,n_forced*2)"],
 		// Every frame keeps its own time, to the tick of the source's clock.
-		...["-fps_mode", "vfr", "-enc_time_base", encoderClock(video)],
+		...["-fps_mode:v", "vfr", "-enc_time_base:v", encoderClock(video)],
 		...(isRgb(video) || video.hdr ? colorTags : []),
 	];
 }
@@ -76,11 +76,6 @@ const colorTags = [
 	...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
 	...["-color_range", "tv"],
 ];
-
-/** Where a track starts is written in this clock: in the picture's own, that is exact. */
-function movieTimescale({ timeBase: { den } }: MediaVideo): string {
-	return String(den > 1_000_000 ? 90_000 : den * Math.ceil(1000 / den));
-}
 
 /** A clock finer than a microsecond overflows MP4's 32-bit durations within seconds. */
 function encoderClock({ timeBase: { num, den } }: MediaVideo): string {

@@ -8,13 +8,22 @@ import type { Size } from "./size.ts";
  */
 export function screenFilters(video: MediaVideo, size: Size): string[] {
 	return [
-		// The decoder's delay passes for time where packets only know their order.
-		...(video.hasPresentationTimes ? [] : ["setpts=PTS-STARTPTS"]),
+		...(video.hasPresentationTimes ? [] : orderAsTime(video)),
 		...(video.interlaced ? ["bwdif=mode=send_frame:parity=auto:deint=interlaced"] : []),
 		`scale=${size.width}:${size.height}:flags=bicubic${isRgb(video) ? ":out_color_matrix=bt709" : ""}`,
 		"setsar=1",
 		...(video.hdr ? toneMapping(video) : []),
 	];
+}
+
+/**
+ * Where packets know only their order (AVI), the decoder's delay passes for time: the first frame
+ * is moved back to zero. `fps` tells the encoder again how long a frame lasts, which `setpts`
+ * makes it forget; without it players drop the last one.
+ */
+function orderAsTime({ timeBase: { num, den } }: MediaVideo): string[] {
+	const rate = den / num;
+	return rate >= 1 && rate <= 240 ? ["setpts=PTS-STARTPTS", `fps=${den}/${num}`] : [];
 }
 
 /** RGB has no matrix of its own, and swscale would take that of standard definition. */

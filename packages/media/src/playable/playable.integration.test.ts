@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-	aac,
-	carriedTools,
 	front,
 	h264,
 	h264WithB,
@@ -16,347 +14,9 @@ import type { PlayableAction } from "./plan.ts";
 
 let bench: Workbench;
 beforeAll(async () => {
-	// The installed ffmpeg does the work; the carried ffprobe, which starts faster, looks at it.
-	const { ffprobePath } = await carriedTools();
-	bench = await openWorkbench({ ffprobePath });
+	bench = await openWorkbench();
 });
 afterAll(() => bench.close());
-
-interface Row {
-	readonly name: string;
-	readonly args: readonly string[];
-	readonly action: PlayableAction;
-	/** What the source is taken for. */
-	readonly source?: Record<string, unknown>;
-	/** What the result's video must be, beside whole. */
-	readonly result?: Record<string, unknown>;
-	readonly channels?: number;
-	readonly frames?: number;
-}
-
-const opus = ["-c:a", "libopus"];
-const surround = tone(2, "5.1");
-const hdr = ["-color_primaries", "bt2020", "-color_trc", "smpte2084", "-colorspace", "bt2020nc"];
-
-const rows: readonly Row[] = [
-	{
-		name: "ready.mp4",
-		args: [...picture(), ...tone(), ...h264WithB, ...aac, ...front],
-		action: "serve-source",
-	},
-	{
-		name: "index-behind.mp4",
-		args: [...picture(), ...tone(), ...h264WithB, ...aac],
-		action: "remux",
-	},
-	{
-		name: "full-range.mp4",
-		args: [...picture(), "-pix_fmt", "yuvj420p", "-c:v", "libx264"],
-		action: "remux",
-		channels: 0,
-	},
-	{
-		name: "fragmented.mp4",
-		args: [...picture(), ...tone(), ...h264, ...aac, "-movflags", "frag_keyframe+empty_moov"],
-		action: "remux",
-	},
-	{
-		name: "quicktime.mov",
-		args: [...picture(), ...tone(), ...h264, "-c:a", "pcm_s16le"],
-		action: "transcode-audio",
-		source: { container: "mov" },
-	},
-	{
-		name: "matroska.mkv",
-		args: [...picture(), ...tone(), ...h264WithB, ...aac],
-		action: "remux",
-		source: { container: "matroska" },
-	},
-	{
-		name: "surround.mkv",
-		args: [...picture(), ...surround, ...h264, "-c:a", "ac3"],
-		action: "transcode-audio",
-	},
-	{
-		name: "surround-aac.mp4",
-		args: [...picture(), ...surround, ...h264, ...aac, ...front],
-		action: "transcode-audio",
-	},
-	{
-		name: "mono.mp4",
-		args: [...picture(), ...tone(2, "mono"), ...h264, "-c:a", "flac", "-strict", "-2"],
-		action: "transcode-audio",
-		channels: 1,
-	},
-	{
-		name: "mp3.mp4",
-		args: [...picture(), ...tone(), ...h264, "-c:a", "libmp3lame"],
-		action: "remux",
-	},
-	{
-		name: "transport.ts",
-		args: [...picture(), ...tone(), ...h264WithB, ...aac],
-		action: "remux",
-		source: { container: "mpegts" },
-	},
-	{
-		name: "flash.flv",
-		args: [...picture(), ...tone(), ...h264, ...aac, "-ar", "44100"],
-		action: "remux",
-		source: { container: "flv" },
-	},
-	{
-		name: "two-sounds.mp4",
-		args: [
-			...picture(),
-			...tone(),
-			...tone(2, "mono"),
-			"-map",
-			"0",
-			"-map",
-			"1",
-			"-map",
-			"2",
-			...h264,
-			...aac,
-			...front,
-		],
-		action: "remux",
-	},
-	{
-		name: "ntsc.mp4",
-		args: [...picture({ rate: "30000/1001" }), ...h264WithB],
-		action: "remux",
-		channels: 0,
-		source: { frameRate: { num: 30_000, den: 1001 } },
-		result: { frameRate: { num: 30_000, den: 1001 } },
-	},
-	{
-		name: "wide-pixels.mp4",
-		args: [...picture(), "-vf", "setsar=4/3", ...h264, ...front],
-		action: "serve-source",
-		channels: 0,
-		source: { width: 427, height: 180 },
-	},
-	{
-		name: "ready.webm",
-		args: [
-			...picture(),
-			...tone(),
-			"-c:v",
-			"libvpx-vp9",
-			"-cpu-used",
-			"8",
-			"-deadline",
-			"realtime",
-			...opus,
-		],
-		action: "serve-source",
-		source: { container: "webm" },
-		result: { codec: "vp9" },
-	},
-	{
-		name: "recorded-vp9.webm",
-		args: [
-			...picture(),
-			...tone(),
-			"-c:v",
-			"libvpx-vp9",
-			"-cpu-used",
-			"8",
-			"-deadline",
-			"realtime",
-			...opus,
-			"-live",
-			"1",
-		],
-		action: "transcode-audio",
-		result: { codec: "vp9" },
-	},
-	{
-		name: "recorded-vp8.webm",
-		args: [
-			...picture(),
-			...tone(),
-			"-c:v",
-			"libvpx",
-			"-cpu-used",
-			"8",
-			"-deadline",
-			"realtime",
-			...opus,
-			"-live",
-			"1",
-		],
-		action: "transcode",
-	},
-	{
-		name: "av1.webm",
-		args: [...picture(), ...tone(), "-c:v", "libsvtav1", "-preset", "12", ...opus],
-		action: "transcode",
-		source: { codec: "av1" },
-	},
-	{
-		name: "old.avi",
-		args: [...picture(), ...tone(), "-c:v", "mpeg4", "-c:a", "libmp3lame"],
-		action: "transcode",
-		source: { container: "avi" },
-	},
-	{
-		name: "h264-b-frames.avi",
-		args: [...picture(), ...h264WithB],
-		action: "transcode",
-		channels: 0,
-	},
-	{
-		name: "windows.wmv",
-		args: [...picture(), ...tone(), "-c:v", "wmv2", "-c:a", "wmav2"],
-		action: "transcode",
-		source: { container: "asf" },
-	},
-	{
-		name: "free.ogv",
-		args: [...picture(), ...tone(), "-c:v", "libtheora", "-c:a", "libvorbis"],
-		action: "transcode",
-		source: { container: "ogg" },
-	},
-	{
-		name: "disc.mpg",
-		args: [...picture({ rate: "25" }), ...tone(), "-c:v", "mpeg2video", "-c:a", "mp2"],
-		action: "transcode",
-		source: { container: "mpegps" },
-		frames: 50,
-	},
-	{
-		name: "studio.mxf",
-		args: [...picture({ rate: "25" }), ...tone(), "-c:v", "mpeg2video", "-ar", "48000"],
-		action: "transcode",
-		source: { container: "mxf" },
-		frames: 50,
-	},
-	{
-		name: "prores.mov",
-		args: [...picture(), "-pix_fmt", "yuv422p10le", "-c:v", "prores_ks"],
-		action: "transcode",
-		channels: 0,
-	},
-	{
-		name: "ten-bit.mp4",
-		args: [...picture(), "-pix_fmt", "yuv420p10le", "-c:v", "libx264", "-preset", "ultrafast"],
-		action: "transcode",
-		channels: 0,
-	},
-	{
-		name: "rgb-screen.mov",
-		args: [...picture(), "-c:v", "qtrle"],
-		action: "transcode",
-		channels: 0,
-	},
-	{
-		name: "hdr.mp4",
-		args: [
-			...picture(),
-			"-pix_fmt",
-			"yuv420p10le",
-			"-c:v",
-			"libx265",
-			"-preset",
-			"ultrafast",
-			"-x265-params",
-			"log-level=error",
-			...hdr,
-		],
-		action: "transcode",
-		channels: 0,
-		source: { hdr: true, codec: "hevc" },
-		result: { hdr: false, colorTransfer: "bt709" },
-	},
-	{
-		name: "interlaced.ts",
-		args: [
-			...picture({ rate: "25" }),
-			"-vf",
-			"setfield=tff",
-			"-c:v",
-			"mpeg2video",
-			"-flags",
-			"+ilme+ildct",
-		],
-		action: "transcode",
-		channels: 0,
-		source: { interlaced: true },
-		result: { interlaced: false },
-		frames: 50,
-	},
-	{
-		name: "odd.mkv",
-		args: [...picture({ size: "321x181", source: "testsrc" }), "-c:v", "ffv1"],
-		action: "transcode",
-		channels: 0,
-		source: { width: 321, height: 181 },
-		result: { width: 320, height: 180 },
-	},
-	{
-		name: "wide-pixels.avi",
-		args: [...picture(), "-vf", "setsar=4/3", "-c:v", "mpeg4"],
-		action: "transcode",
-		channels: 0,
-		result: { width: 426, height: 180, sampleAspectRatio: { num: 1, den: 1 } },
-	},
-	{
-		name: "tall.mkv",
-		args: [...picture({ size: "1080x2400", seconds: 0.2 }), "-c:v", "mpeg4"],
-		action: "transcode",
-		channels: 0,
-		frames: 6,
-		result: { width: 1080, height: 2400 },
-	},
-	{
-		name: "large.mkv",
-		args: [...picture({ size: "2560x1440", seconds: 0.2 }), "-c:v", "mpeg4"],
-		action: "transcode",
-		channels: 0,
-		frames: 6,
-		result: { width: 1920, height: 1080 },
-	},
-	{
-		name: "one-frame.mp4",
-		args: [...picture(), "-frames:v", "1", ...h264],
-		action: "remux",
-		channels: 0,
-		frames: 1,
-	},
-];
-
-it.concurrent.each(rows)("makes $name playable: $action", async (row) => {
-	const { args, action, source = {}, result = {}, channels = 2, frames = 60 } = row;
-	const file = await bench.make(row.name, ...args);
-	const probe = await bench.media.probe(file);
-	expect({ ...probe, ...probe.video }).toMatchObject(source);
-	expect(probe.truncatedHint).toBeUndefined();
-	expect(bench.media.planPlayable(probe).action).toBe(action);
-	const ratios: number[] = [];
-	const outFile = bench.path(`${row.name}.playable.mp4`);
-	const made = await bench.media.makePlayable(file, outFile, probe, {
-		onProgress: (ratio) => ratios.push(ratio),
-	});
-	expect(made).toMatchObject({ container: "mp4", fastStart: true, otherVideoStreams: 0 });
-	expect(made.video).toMatchObject({
-		codec: "h264",
-		interlaced: false,
-		frameCount: frames,
-		...result,
-	});
-	expect(["yuv420p", "yuvj420p"]).toContain(made.video.pixelFormat);
-	expect(made.audio.map((each) => each.channels)).toEqual(channels === 0 ? [] : [channels]);
-	expect(["aac", "mp3"]).toEqual(expect.arrayContaining(made.audio.map((each) => each.codec)));
-	expect(Math.abs(made.durationMs - probe.durationMs)).toBeLessThan(60);
-	expect(made.startMs).toBeLessThan(100);
-	expect(ratios).toEqual([...ratios].sort((a, b) => a - b));
-	expect(ratios.at(-1)).toBe(1);
-	expect(await bench.complaints(outFile)).toBe("");
-	expect(bench.media.planPlayable(made).action).toBe("serve-source");
-});
 
 describe("a display matrix", () => {
 	/** Red on the left, blue on the right. */
@@ -455,4 +115,43 @@ it("takes no more from a phone's metadata than the picture", async () => {
 	expect((await readFile(file)).includes("secret-place")).toBe(true);
 	expect((await readFile(outFile)).includes("secret-place")).toBe(false);
 	expect((await readFile(outFile)).includes("48.8577")).toBe(false);
+});
+
+describe("what is not whole", () => {
+	it("is encoded where a copy lost frames", async () => {
+		const file = await bench.make("lossy.mkv", ...picture(), ...h264);
+		const probe = await bench.media.probe(file);
+		expect(bench.media.planPlayable(probe).action).toBe("remux");
+		const video = { ...probe.video, frameCount: probe.video.frameCount + 2 };
+		const outFile = bench.path("lossy.mp4");
+		const made = await bench.media.makePlayable(file, outFile, { ...probe, video });
+		expect(probe.video.profile).toBe("Constrained Baseline");
+		expect(made.video).toMatchObject({ profile: "High", frameCount: 60 });
+	});
+
+	it.each<[string, object, object]>([
+		["frames", {}, { frameCount: 90 }],
+		["time", { durationMs: 60_000 }, {}],
+	])("is never ready: %s missing", async (name, probeChange, videoChange) => {
+		const file = await bench.make(`short-${name}.mkv`, ...picture({ seconds: 1 }), ...h264);
+		const probe = await bench.media.probe(file);
+		const promised = { ...probe, ...probeChange, video: { ...probe.video, ...videoChange } };
+		const outFile = bench.path(`short-${name}.mp4`);
+		const made = bench.media.makePlayable(file, outFile, promised);
+		await expect(made).rejects.toMatchObject({ code: "MEDIA_TRUNCATED" });
+		expect(await bench.exists(outFile)).toBe(false);
+	});
+
+	it("is removed when the work is aborted", async () => {
+		const file = await bench.make("aborted.mkv", ...picture(), "-c:v", "mpeg4");
+		const probe = await bench.media.probe(file);
+		const controller = new AbortController();
+		const outFile = bench.path("aborted.mp4");
+		const made = bench.media.makePlayable(file, outFile, probe, {
+			signal: controller.signal,
+			onProgress: () => controller.abort(new Error("Deleted meanwhile.")),
+		});
+		await expect(made).rejects.toThrow("Deleted meanwhile.");
+		expect(await bench.exists(outFile)).toBe(false);
+	});
 });

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@nuclom/core";
 import { fileUrl, inputArgs } from "../input.ts";
 import type { MediaAudio, MediaProbe } from "../media-probe.ts";
 import { readProgress } from "../tools/progress.ts";
 import { runTool, type Tools } from "../tools/run-tool.ts";
-import { pcmDurationMs, quietestMoment, readPcm, sampleRate, writeWav } from "./pcm.ts";
-import { planSegments, type SegmentLengths, type Stretch, splitLong } from "./plan-segments.ts";
-import { readSilences } from "./read-silences.ts";
+import { findSilences } from "./find-silences.ts";
+import { quietestMoment, readLevels } from "./levels.ts";
+import { pcmDurationMs, readPcm, sampleRate, writeWav } from "./pcm.ts";
+import { planSegments, type Stretch, splitLong } from "./plan-segments.ts";
 
 /** A piece of sound to be transcribed, and when it is heard, from the start of the video. */
 export interface SpeechSegment extends Stretch {
@@ -19,7 +20,7 @@ export interface SpeechSegment extends Stretch {
 export interface ExtractSpeechOptions {
 	/** Which entry of `probe.audio`; the one that is played without it. */
 	readonly audio?: MediaAudio;
-	/** Sounds are gathered up to this length, 15 s without it: the shorter, the truer the cues. */
+	/** Sounds are gathered up to this length, 10 s without it: the shorter, the truer the cues. */
 	readonly targetMs?: number;
 	/** No segment is longer; 60 s without it. */
 	readonly maxMs?: number;
@@ -33,9 +34,6 @@ interface SpeechRun extends ExtractSpeechOptions {
 	readonly probe: MediaProbe;
 }
 
-/** Quieter than this for a third of a second is a pause. */
-const silence = "silencedetect=noise=-38dB:duration=0.3";
-
 /** Decodes the sound once, cuts it at its pauses, and writes each piece of it. */
 export async function extractSpeech(tools: Tools, run: SpeechRun): Promise<SpeechSegment[]> {
 	const audio = run.audio ?? run.probe.audio[0];
@@ -43,13 +41,8 @@ export async function extractSpeech(tools: Tools, run: SpeechRun): Promise<Speec
 	await mkdir(run.outDir, { recursive: true });
 	const pcmFile = join(run.outDir, `speech-${randomUUID()}.pcm`);
 	try {
-		const silences = await decode(tools, run, audio, pcmFile);
-		const handle = await open(pcmFile, "r");
-		try {
-			return await cut(handle, run, silences);
-		} finally {
-			await handle.close();
-		}
+		await decode(tools, run, audio, pcmFile);
+		return await cut(pcmFile, run);
 	} catch (error) {
 		throw asDiskFull(error);
 	} finally {
@@ -62,20 +55,17 @@ async function decode(
 	run: SpeechRun,
 	audio: MediaAudio,
 	pcmFile: string,
-): Promise<Stretch[]> {
+): Promise<void> {
 	const { file, probe, onProgress, signal } = run;
 	const seconds = (probe.durationMs + 1000) / 1000;
 	const maxFileBytes = Math.ceil((seconds + 10) * sampleRate * 2);
-	const silences = readSilences();
 	await runTool(tools, {
 		tool: "ffmpeg",
 		task: "Reading the sound",
 		args: [
-			...["-v", "info", ...inputArgs(file, tools.limits), "-map", `0:${audio.index}`],
-			...[
-				"-af",
-				`aresample=${sampleRate}:async=1:first_pts=0,aformat=channel_layouts=mono,${silence}`,
-			],
+			...["-v", "error", ...inputArgs(file, tools.limits), "-map", `0:${audio.index}`],
+			// Silence where the source has gaps or starts late, so that times stay true.
+			...["-af", `aresample=${sampleRate}:async=1:first_pts=0`],
 			...["-ac", "1", "-ar", String(sampleRate), "-c:a", "pcm_s16le"],
 			...["-t", seconds.toFixed(3), "-fs", String(maxFileBytes)],
 			...["-progress", "pipe:1", "-f", "s16le", fileUrl(pcmFile)],
@@ -84,28 +74,28 @@ async function decode(
 		maxFileBytes,
 		...(signal ? { signal } : {}),
 		onLine: readProgress(probe.durationMs, (ratio) => onProgress?.(ratio)),
-		onErrorLine: silences.read,
 	});
-	return silences.all();
 }
 
-async function cut(
-	handle: FileHandle,
-	run: SpeechRun,
-	silences: readonly Stretch[],
-): Promise<SpeechSegment[]> {
-	const { outDir, signal } = run;
-	const lengths: SegmentLengths = { targetMs: run.targetMs ?? 15_000, maxMs: run.maxMs ?? 60_000 };
-	const durationMs = pcmDurationMs((await handle.stat()).size);
+async function cut(pcmFile: string, run: SpeechRun): Promise<SpeechSegment[]> {
+	const { outDir, signal, targetMs = 10_000, maxMs = 60_000 } = run;
+	const levels = await readLevels(pcmFile);
+	const quietest = (fromMs: number, toMs: number) => quietestMoment(levels, fromMs, toMs);
+	const durationMs = pcmDurationMs((await stat(pcmFile)).size);
+	const pieces = planSegments(findSilences(levels), durationMs, targetMs).flatMap((stretch) =>
+		splitLong(stretch, maxMs, quietest),
+	);
 	const segments: SpeechSegment[] = [];
-	for (const stretch of planSegments(silences, durationMs, lengths)) {
-		const quietest = (fromMs: number, toMs: number) => quietestMoment(handle, fromMs, toMs);
-		for (const piece of await splitLong(stretch, lengths.maxMs, quietest)) {
+	const handle = await open(pcmFile, "r");
+	try {
+		for (const piece of pieces) {
 			signal?.throwIfAborted();
 			const name = `speech-${String(segments.length + 1).padStart(5, "0")}.wav`;
 			await writeWav(join(outDir, name), await readPcm(handle, piece));
 			segments.push({ file: join(outDir, name), ...piece });
 		}
+	} finally {
+		await handle.close();
 	}
 	return segments;
 }

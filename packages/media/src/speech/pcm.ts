@@ -3,7 +3,6 @@ import { writeFile } from "node:fs/promises";
 
 export const sampleRate = 16_000;
 const bytesPerMs = (sampleRate * 2) / 1000;
-const windowMs = 100;
 
 /** Signed 16-bit little-endian mono at 16 kHz, as speech recognizers take it. */
 export function pcmDurationMs(sizeBytes: number): number {
@@ -22,28 +21,6 @@ export async function readPcm(
 		length,
 	});
 	return buffer.subarray(0, bytesRead);
-}
-
-/** The middle of the quietest tenth of a second. */
-export async function quietestMoment(
-	handle: FileHandle,
-	fromMs: number,
-	toMs: number,
-): Promise<number> {
-	const pcm = await readPcm(handle, { startMs: fromMs, endMs: toMs });
-	const window = windowMs * bytesPerMs;
-	let quietest = { energy: Number.POSITIVE_INFINITY, offset: 0 };
-	for (let offset = 0; offset + window <= pcm.length; offset += window) {
-		const energy = energyOf(pcm.subarray(offset, offset + window));
-		if (energy < quietest.energy) quietest = { energy, offset };
-	}
-	return fromMs + quietest.offset / bytesPerMs + windowMs / 2;
-}
-
-function energyOf(pcm: Buffer): number {
-	let sum = 0;
-	for (let offset = 0; offset + 1 < pcm.length; offset += 2) sum += pcm.readInt16LE(offset) ** 2;
-	return sum;
 }
 
 /** Writes samples with the 44 bytes of a RIFF WAVE header in front. */

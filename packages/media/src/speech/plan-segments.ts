@@ -4,13 +4,6 @@ export interface Stretch {
 	readonly endMs: number;
 }
 
-export interface SegmentLengths {
-	/** Sounds are gathered into one segment up to this length. */
-	readonly targetMs: number;
-	/** No segment is longer. */
-	readonly maxMs: number;
-}
-
 /** Shorter sounds are clicks. */
 const shortestSoundMs = 120;
 /** A longer pause always ends a segment: no cue may hang over it. */
@@ -19,13 +12,13 @@ const longestPauseMs = 1500;
 const paddingMs = 200;
 
 /**
- * Speech segments between silences. Those longer than `maxMs` (no pause at all) are returned as
- * they are and have to be split by loudness.
+ * Speech segments between silences; sounds are gathered into one up to `targetMs`. A sound that
+ * is longer, without any pause, is returned as it is and has to be split by loudness.
  */
 export function planSegments(
 	silences: readonly Stretch[],
 	durationMs: number,
-	{ targetMs }: Pick<SegmentLengths, "targetMs">,
+	targetMs: number,
 ): Stretch[] {
 	const sounds = soundsBetween(silences, durationMs).filter(
 		({ startMs, endMs }) => endMs - startMs >= shortestSoundMs,
@@ -74,15 +67,15 @@ function pad(segments: readonly Stretch[], durationMs: number): Stretch[] {
  * Cuts a stretch that has no pause into pieces of at most `maxMs`, each at its quietest moment.
  * @param quietestMs finds that moment between two times
  */
-export async function splitLong(
+export function splitLong(
 	stretch: Stretch,
 	maxMs: number,
-	quietestMs: (fromMs: number, toMs: number) => Promise<number>,
-): Promise<Stretch[]> {
+	quietestMs: (fromMs: number, toMs: number) => number,
+): Stretch[] {
 	const pieces: Stretch[] = [];
 	let { startMs } = stretch;
 	while (stretch.endMs - startMs > maxMs) {
-		const cutMs = await quietestMs(startMs + Math.floor(maxMs / 2), startMs + maxMs);
+		const cutMs = quietestMs(startMs + Math.floor(maxMs / 2), startMs + maxMs);
 		pieces.push({ startMs, endMs: cutMs });
 		startMs = cutMs;
 	}

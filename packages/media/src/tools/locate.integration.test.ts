@@ -52,6 +52,9 @@ describe("with nothing installed", () => {
 		const source = await media.probe(avi);
 		const encoded = await media.makePlayable(avi, bench.path("e.mp4"), source);
 		expect(encoded).toMatchObject({ video: { codec: "h264" }, audio: [{ codec: "aac" }] });
+		// Its ffprobe once crashed on the names in a transport stream.
+		const ts = await bench.make("carried.ts", ...picture({ seconds: 1 }), ...h264);
+		expect((await media.probe(ts)).container).toBe("mpegts");
 		const still = bench.path("carried.webp");
 		expect((await media.makePoster(avi, still, source, { maxWidth: 160 })).width).toBe(160);
 	});

@@ -36,8 +36,12 @@ export interface ToolResult {
 }
 
 const maxStdoutBytes = 16 * 1024 * 1024;
-/** Nothing of ours: no secrets, no proxies, no locale that changes numbers. */
-const environment = { LC_ALL: "C", AV_LOG_FORCE_NOCOLOR: "1" };
+/**
+ * Nothing of ours: no secrets, no proxies, no locale that changes numbers. The carried ffprobe is
+ * linked statically, and its iconv crashes when it loads the machine's character tables for the
+ * names in an MPEG-TS; without tables it leaves those names out.
+ */
+const environment = { LC_ALL: "C", AV_LOG_FORCE_NOCOLOR: "1", GCONV_PATH: "/nonexistent" };
 const fileAllowanceBytes = 64 * 1024 * 1024;
 
 /**
