@@ -6,8 +6,9 @@ import { createFileWriter } from "./disk/file-writer.ts";
 import { fileMode } from "./disk/folders.ts";
 import type { ObjectBody, ObjectStorage } from "./types.ts";
 
-/** Tries in a row that bring no byte. */
+/** Tries in a row that bring next to nothing. */
 const mostIdleTries = 3;
+const littleBytes = 64 * 1024;
 
 type DownloadOptions = NonNullable<Parameters<ObjectStorage["download"]>[2]>;
 type Getter = Pick<ObjectStorage, "get">;
@@ -69,7 +70,7 @@ async function fill(
 			if (AppError.isInstance(failure) && failure.code !== "STORAGE_UNAVAILABLE") throw failure;
 		}
 		body = undefined;
-		idleTries = target.receivedBytes > before ? 0 : idleTries + 1;
+		idleTries = target.receivedBytes - before > littleBytes ? 0 : idleTries + 1;
 	}
 	if (target.receivedBytes !== sizeBytes) throw brokenOff(failure);
 }
