@@ -35,13 +35,11 @@ function parse(env: Environment, problems: Problems): StorageSettings {
 	}
 }
 
-/** A bucket is part of the path or of the host name, as the store has it. */
+/** The bucket is part of the path, so the endpoint's origin is the store's. */
 function originsOf(settings: StorageSettings): string[] {
 	if (settings.provider === "local") return [];
-	const { endpoint, bucket, forcePathStyle, publicBaseUrl } = settings;
-	const url = new URL(endpoint);
-	const own = forcePathStyle ? url.origin : `${url.protocol}//${bucket}.${url.host}`;
-	return [own, ...(publicBaseUrl ? [new URL(publicBaseUrl).origin] : [])];
+	const { endpoint, publicBaseUrl } = settings;
+	return [endpoint, publicBaseUrl].flatMap((url) => (url ? [new URL(url).origin] : []));
 }
 
 export function storageSection(
