@@ -1,0 +1,55 @@
+// `pnpm bench [--quick] [--only name]`: measures what is built and prints one JSON document; the state of
+// the work goes to stderr. Loopback only. Figures are ratios of pairs taken in turn within one run, since
+// no two machines, and no two hours of one machine, give the same absolute numbers.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { javascript } from "./lib/bench/javascript.mjs";
+import { machine } from "./lib/bench/machine.mjs";
+import { startProduct } from "./lib/bench/product.mjs";
+import { ranges } from "./lib/bench/ranges.mjs";
+import { start } from "./lib/bench/start.mjs";
+import { upload } from "./lib/bench/upload.mjs";
+import { watchPage } from "./lib/bench/watch-page.mjs";
+import { seedWorkspace } from "./lib/bench/workspace.mjs";
+
+const { values } = parseArgs({
+	options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
+});
+
+/** Those that need the running product, in order: `ranges` reads what `upload` has sent. */
+const figures = { upload, ranges, "watch-page": watchPage, javascript };
+const names = [...Object.keys(figures), "start"];
+if (values.only && !names.includes(values.only)) {
+	console.error(`✗ --only takes one of: ${names.join(", ")}`);
+	process.exit(2);
+}
+const isWanted = (name) => !values.only || values.only === name;
+const say = (text) => console.error(`· ${text}`);
+
+async function measureProduct(folder) {
+	const wanted = Object.keys(figures).filter(isWanted);
+	if (wanted.length === 0) return [];
+	say("starting Nuclom with the demo");
+	const product = await startProduct({ dataDir: join(folder, "data") });
+	try {
+		const workspace = await seedWorkspace(product, join(folder, "data"));
+		const bench = { product, workspace, folder, isQuick: values.quick, say };
+		const results = [];
+		for (const name of wanted) results.push(...(await figures[name](bench)));
+		return results;
+	} finally {
+		await product.stop();
+	}
+}
+
+const folder = mkdtempSync(join(tmpdir(), "nuclom-bench-"));
+try {
+	const results = await measureProduct(folder);
+	if (isWanted("start")) results.push(...(await start({ folder, say })));
+	console.log(JSON.stringify({ machine: machine(), isQuick: values.quick, results }, null, 2));
+	process.exitCode = results.every(({ passes }) => passes) ? 0 : 1;
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
