@@ -43,6 +43,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 	const args = ["start", "--port", String(port), "--data", `${folder.path}/state`];
 	const child = spawn(process.execPath, [cli, ...args, ...(options.args ?? [])], {
 		env: {
+			NODE_ENV: "production",
 			PATH: process.env.PATH,
 			HOME: process.env.HOME,
 			AUTH_RATE_LIMIT_PER_MINUTE: "10000",
