@@ -6,7 +6,7 @@ import type { MediaLimits } from "./limits.ts";
  * other files or addresses (hls, dash, concat, image2, sdp, imf …) or draws from a script
  * (lavfi, vapoursynth, avisynth) stays out. ffmpeg checks a probed format's whole alias list.
  */
-export const containerWhitelist = "mov,matroska,webm,avi,mpegts,mpeg,flv,ogg,asf,mxf";
+const containerWhitelist = "mov,matroska,webm,avi,mpegts,mpeg,flv,ogg,asf,mxf";
 
 /** One block of memory that ffmpeg asks for at once; a frame of 8192 × 4320 in float RGB is 425 MB in three blocks. */
 const maxAllocationBytes = 512 * 1024 * 1024;

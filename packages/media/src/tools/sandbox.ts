@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { findProgram } from "./find-program.ts";
 
 /** What the kernel, not ffmpeg, holds one run to. */
-export interface ProcessBounds {
+interface ProcessBounds {
 	readonly memoryBytes: number;
 	/** Of all threads together; ends a run that outlives even this process. */
 	readonly cpuSeconds: number;
