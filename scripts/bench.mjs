@@ -9,6 +9,7 @@ import { javascript } from "./lib/bench/javascript.mjs";
 import { machine } from "./lib/bench/machine.mjs";
 import { startProduct } from "./lib/bench/product.mjs";
 import { ranges } from "./lib/bench/ranges.mjs";
+import { rooms } from "./lib/bench/rooms.mjs";
 import { start } from "./lib/bench/start.mjs";
 import { upload } from "./lib/bench/upload.mjs";
 import { watchPage } from "./lib/bench/watch-page.mjs";
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 
 /** Those that need the running product, in order: `ranges` reads what `upload` has sent. */
 const figures = { upload, ranges, "watch-page": watchPage, javascript };
-const names = [...Object.keys(figures), "start"];
+const names = [...Object.keys(figures), "start", "rooms"];
 if (values.only && !names.includes(values.only)) {
 	console.error(`✗ --only takes one of: ${names.join(", ")}`);
 	process.exit(2);
@@ -48,7 +49,9 @@ const folder = mkdtempSync(join(tmpdir(), "nuclom-bench-"));
 try {
 	const results = await measureProduct(folder);
 	if (isWanted("start")) results.push(...(await start({ folder, say })));
-	console.log(JSON.stringify({ machine: machine(), isQuick: values.quick, results }, null, 2));
+	const alone = isWanted("rooms") ? await rooms({ isQuick: values.quick, say }) : [];
+	const report = { machine: machine(), isQuick: values.quick, results, rooms: alone };
+	console.log(JSON.stringify(report, null, 2));
 	process.exitCode = results.every(({ passes }) => passes) ? 0 : 1;
 } finally {
 	rmSync(folder, { recursive: true, force: true });
