@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { javascript } from "./lib/bench/javascript.mjs";
 import { machine } from "./lib/bench/machine.mjs";
+import { stopAll } from "./lib/bench/processes.mjs";
 import { startProduct } from "./lib/bench/product.mjs";
 import { ranges } from "./lib/bench/ranges.mjs";
 import { rooms } from "./lib/bench/rooms.mjs";
@@ -46,6 +47,14 @@ async function measureProduct(folder) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "nuclom-bench-"));
+const forget = () => rmSync(folder, { recursive: true, force: true });
+for (const signal of ["SIGINT", "SIGTERM"]) {
+	process.once(signal, async () => {
+		await stopAll();
+		forget();
+		process.exit(130);
+	});
+}
 try {
 	const results = await measureProduct(folder);
 	if (isWanted("start")) results.push(...(await start({ folder, say })));
@@ -54,5 +63,5 @@ try {
 	console.log(JSON.stringify(report, null, 2));
 	process.exitCode = results.every(({ passes }) => passes) ? 0 : 1;
 } finally {
-	rmSync(folder, { recursive: true, force: true });
+	forget();
 }

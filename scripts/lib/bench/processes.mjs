@@ -77,6 +77,11 @@ export async function until(what, attempt, { deadlineMs = 60_000, everyMs = 50 }
 	throw new Error(`Waited ${deadlineMs / 1000} s in vain for ${what}.`);
 }
 
+const running = new Set();
+
+/** Stops whatever this run has started, for when it is interrupted. */
+export const stopAll = () => Promise.all([...running].map((program) => program.stop()));
+
 /** Starts a program in its own group; keeps the end of what it says for an error's text. */
 export function startProgram(command, args, options = {}) {
 	const child = spawn(command, args, {
@@ -92,7 +97,7 @@ export function startProgram(command, args, options = {}) {
 	child.stderr.on("data", keep);
 	const ended = new Promise((resolve) => child.once("close", resolve));
 	child.once("error", keep);
-	return {
+	const program = {
 		pid: child.pid,
 		output: () => output,
 		isRunning: () => child.exitCode === null && child.signalCode === null,
@@ -103,4 +108,7 @@ export function startProgram(command, args, options = {}) {
 			await Promise.race([ended, sleep(20_000, undefined, { ref: false })]);
 		},
 	};
+	running.add(program);
+	void ended.then(() => running.delete(program));
+	return program;
 }
