@@ -1,7 +1,7 @@
 // `pnpm bench [--quick] [--only name]`: measures what is built and prints one JSON document; the state of
 // the work goes to stderr. Loopback only. Figures are ratios of pairs taken in turn within one run, since
 // no two machines, and no two hours of one machine, give the same absolute numbers.
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -47,6 +47,8 @@ async function measureProduct(folder) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "nuclom-bench-"));
+// PostgreSQL refuses root, and the user that it runs as then must be able to pass.
+chmodSync(folder, 0o711);
 const forget = () => rmSync(folder, { recursive: true, force: true });
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.once(signal, async () => {
