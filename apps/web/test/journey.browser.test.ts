@@ -87,12 +87,12 @@ describe("the journey", () => {
 		await olga.locator("body").press("c");
 		await olga.keyboard.type("Hold this shot");
 		await olga.keyboard.press("Enter");
-		const comment = olga.getByRole("listitem").filter({ hasText: "Hold this shot" }).last();
-		await comment.waitFor();
+		const comments = olga.getByRole("list", { name: "Comments", exact: true });
+		await comments.getByText("Hold this shot").waitFor();
 		await olga.locator("video").evaluate((video: HTMLVideoElement) => {
 			video.currentTime = 0;
 		});
-		await comment.getByRole("button", { name: /Go to 0:03/ }).click();
+		await comments.getByRole("button", { name: "Go to 0:03" }).click();
 		await expect.poll(() => currentTime(olga)).toBeCloseTo(3.2, 0);
 	});
 
