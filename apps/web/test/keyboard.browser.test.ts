@@ -10,7 +10,8 @@ let stack: Stack;
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 let page: Page;
 
-async function makeReadyVideo({ api }: Session, session: Session): Promise<void> {
+async function makeReadyVideo(session: Session): Promise<void> {
+	const { api } = session;
 	const { id: organizationId } = await api.organizations.create({ name: "Blue Whale" });
 	const path = await makeVideo({ seconds: 20 });
 	const file = { path, fileName: "Launch review.mp4" };
@@ -24,7 +25,7 @@ beforeAll(async () => {
 	stack = await startStack();
 	browser = await launchBrowser();
 	const session = await signUpBefore(stack.baseUrl, olga);
-	await makeReadyVideo(session, session);
+	await makeReadyVideo(session);
 	page = await (await browser.newContext()).newPage();
 	page.setDefaultTimeout(30_000);
 }, 180_000);
@@ -34,6 +35,8 @@ afterAll(async () => {
 	await stack?.close();
 }, 60_000);
 
+/** For a busy machine; it decides no result. */
+const patience = { timeout: 20_000 };
 const press = (key: string) => page.keyboard.press(key);
 const video = () => page.locator("video");
 const isPaused = () => video().evaluate((element: HTMLVideoElement) => element.paused);
@@ -82,43 +85,44 @@ describe("without a mouse", () => {
 		await press("Enter");
 		await page.waitForURL(/\/videos\//);
 		await expect
-			.poll(() => video().evaluate((v: HTMLVideoElement) => v.readyState))
+			.poll(() => video().evaluate((v: HTMLVideoElement) => v.readyState), patience)
 			.toBeGreaterThan(1);
 	});
 
 	it("plays and pauses with Space", async () => {
 		await press("Space");
-		await expect.poll(isPaused).toBe(false);
-		await expect.poll(currentTime).toBeGreaterThan(0);
+		await expect.poll(isPaused, patience).toBe(false);
+		await expect.poll(currentTime, patience).toBeGreaterThan(0);
 		await press("Space");
-		await expect.poll(isPaused).toBe(true);
+		await expect.poll(isPaused, patience).toBe(true);
 	});
 
 	it("seeks with arrows and digits, and steps by single frames", async () => {
 		await press("0");
-		await expect.poll(currentTime).toBe(0);
+		await expect.poll(currentTime, patience).toBeLessThan(0.1);
 		await press("ArrowRight");
-		await expect.poll(currentTime).toBeCloseTo(5, 1);
+		await expect.poll(currentTime, patience).toBeCloseTo(5, 1);
 		await press("ArrowRight");
-		await expect.poll(currentTime).toBeCloseTo(10, 1);
+		await expect.poll(currentTime, patience).toBeCloseTo(10, 1);
 		await press("ArrowLeft");
-		await expect.poll(currentTime).toBeCloseTo(5, 1);
+		await expect.poll(currentTime, patience).toBeCloseTo(5, 1);
 		const before = await currentTime();
 		await press(".");
-		await expect.poll(currentTime).toBeCloseTo(before + 1 / 30, 2);
+		await expect.poll(currentTime, patience).toBeCloseTo(before + 1 / 30, 2);
 	});
 
 	it("stops for a comment on this moment as soon as somebody types, and Enter posts", async () => {
 		await press("Space");
-		await expect.poll(isPaused).toBe(false);
+		await expect.poll(isPaused, patience).toBe(false);
 		await page.keyboard.type("Warmer light here");
 		expect(await isPaused()).toBe(true);
 		const pinned = await currentTime();
 		await press("Enter");
 		const comment = page.getByRole("listitem").filter({ hasText: "Warmer light here" });
 		await comment.waitFor();
-		const name = await comment.getByRole("button", { name: /^Go to/ }).getAttribute("aria-label");
-		expect(name).toBe(`Go to 0:${String(Math.floor(pinned)).padStart(2, "0")}`);
+		const chip = comment.getByRole("button", { name: /^Go to/ });
+		const [seconds] = /\d+/.exec((await chip.getAttribute("aria-label")) ?? "") ?? [];
+		expect(Math.abs(Number(seconds) - pinned)).toBeLessThan(1);
 	});
 
 	it("replies", async () => {
@@ -135,11 +139,14 @@ describe("without a mouse", () => {
 
 	it("goes back to a comment's moment by its time", async () => {
 		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+		// Leaving the box went on playing.
+		if (!(await isPaused())) await press("k");
+		await expect.poll(isPaused, patience).toBe(true);
 		await press("0");
-		await expect.poll(currentTime).toBe(0);
-		await tabTo(/^Go to 0:0/);
+		await expect.poll(currentTime, patience).toBeLessThan(0.1);
+		await tabTo(/^Go to \d+ s$/);
 		await press("Enter");
-		await expect.poll(currentTime).toBeGreaterThan(4);
+		await expect.poll(currentTime, patience).toBeGreaterThan(4);
 	});
 
 	it("lists the keys with ?, and Escape goes back", async () => {

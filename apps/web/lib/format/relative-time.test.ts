@@ -13,6 +13,7 @@ it.each([
 	["2026-11-16T12:00:00Z", "16 Nov"],
 	["2025-11-03T12:00:00Z", "3 Nov 2025"],
 	["2026-11-29T12:00:00Z", "in 6 days"],
+	["2026-11-30T11:59:59Z", "in 7 days"],
 ])("%s is %s", (at, text) => {
 	expect(formatRelativeTime(new Date(at), now, "UTC")).toBe(text);
 });

@@ -23,9 +23,11 @@ export function formatRelativeTime(at: Date, now: Date, timeZone?: string): stri
 	const differenceMs = at.getTime() - now.getTime();
 	const distanceMs = Math.abs(differenceMs);
 	if (distanceMs < minuteMs) return "just now";
-	if (distanceMs < hourMs) return relative.format(Math.trunc(differenceMs / minuteMs), "minute");
-	if (distanceMs < dayMs) return relative.format(Math.trunc(differenceMs / hourMs), "hour");
-	if (distanceMs < 7 * dayMs) return relative.format(Math.trunc(differenceMs / dayMs), "day");
+	// What is a moment short of a week away is not "in 6 days".
+	const whole = differenceMs > 0 ? Math.round : Math.trunc;
+	if (distanceMs < hourMs) return relative.format(whole(differenceMs / minuteMs), "minute");
+	if (distanceMs < dayMs) return relative.format(whole(differenceMs / hourMs), "hour");
+	if (distanceMs < 7 * dayMs) return relative.format(whole(differenceMs / dayMs), "day");
 	return formatDate(at, now, timeZone);
 }
 
