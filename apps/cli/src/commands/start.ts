@@ -7,7 +7,9 @@ interface Flags {
 	readonly port?: number;
 	readonly data?: string;
 	readonly json?: boolean;
+	readonly demo?: boolean;
 	readonly dev?: boolean;
+	readonly demo?: boolean;
 }
 
 export function addStart(program: Command): void {
@@ -16,15 +18,19 @@ export function addStart(program: Command): void {
 		.description("Start everything: database, web and worker. Ctrl-C stops it all.")
 		.option("--port <port>", "where the web listens (default: PORT, or 3000)", integer(1, 65_535))
 		.addOption(dataOption())
+		.option("--demo", "a workspace with footage, speech and comments, and its login")
+		.option("--demo", "make a workspace with footage, speech and comments, and print its login")
 		.addOption(jsonOption())
 		.addOption(new Option("--dev", "hot reload, from sources").hideHelp())
-		.action(async ({ port, data, json = false, dev = false }: Flags) => {
+		.action(async ({ port, data, json = false, dev = false, demo = false }: Flags) => {
 			const { runStart } = await import("../start/run-start.ts");
 			const options = {
 				source: processEnvironment(),
 				dataDir: data,
 				port,
 				isDevelopment: dev,
+				isDemo: demo,
+				hasDemo: demo,
 				isPretty: !json && process.stdout.isTTY === true,
 			};
 			process.exitCode = await runStart(options, createOutput(json));

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import pc from "picocolors";
+import type { DemoLogin } from "../demo/seed-demo.ts";
 import type { Output } from "../output.ts";
 
 export interface Announcement {
@@ -10,6 +11,7 @@ export interface Announcement {
 	readonly storage: string;
 	/** Version of the embedded PostgreSQL, which names the folder of a copy of its programs. */
 	readonly postgresVersion: string | undefined;
+	readonly demo: DemoLogin | undefined;
 	readonly pid: number;
 	readonly startedInMs: number;
 }
@@ -23,7 +25,7 @@ function programsCopy({ postgresVersion, dataDir }: Announcement): string | unde
 
 /** The address, where the data is, how to stop and how to remove it all. */
 export function announce(output: Output, facts: Announcement): void {
-	const { url, dataDir, pid, startedInMs, hasOwnDatabase } = facts;
+	const { url, dataDir, demo, pid, startedInMs, hasOwnDatabase } = facts;
 	const programs = programsCopy(facts);
 	const remove = ["rm -rf", dataDir, ...(programs ? [programs] : [])].join(" ");
 	const row = (name: string, text: string) => `  ${pc.dim(name.padEnd(9))}${text}`;
@@ -31,6 +33,9 @@ export function announce(output: Output, facts: Announcement): void {
 		"",
 		`  Nuclom is running at ${pc.bold(pc.cyan(url))}  ${pc.dim(`(${(startedInMs / 1000).toFixed(1)} s)`)}`,
 		"",
+		...(demo
+			? [row("Demo", `${url}${demo.path}`), row("Login", `${demo.email}  ${demo.password}`)]
+			: []),
 		row("Data", `${dataDir}${hasOwnDatabase ? "  (database, secrets)" : ""}`),
 		row("Files", facts.storage),
 		...(programs ? [row("Programs", `${programs}  (PostgreSQL's, for its own user)`)] : []),
@@ -38,5 +43,6 @@ export function announce(output: Output, facts: Announcement): void {
 		row("Remove", `stop it, then: ${remove}`),
 		"",
 	];
-	output.answer({ status: "running", url, dataDir, pid, startedInMs, remove }, lines.join("\n"));
+	const value = { status: "running", url, dataDir, pid, startedInMs, remove, demo: demo ?? null };
+	output.answer(value, lines.join("\n"));
 }

@@ -4,6 +4,7 @@ import { lockFolder, unlockFolder } from "../local/run-file.ts";
 import { ensureSecrets, type Secrets } from "../local/secrets.ts";
 import { chooseFolder, prepareStateFolder, type StateFolder } from "../local/state-folder.ts";
 import { readVersion } from "../version.ts";
+import { requireDemoAllowed } from "./demo.ts";
 import { endLeftBehind } from "./left-behind.ts";
 import { requirePort, requireSpace } from "./requirements.ts";
 import type { Step } from "./steps.ts";
@@ -13,6 +14,8 @@ export interface StartOptions {
 	readonly dataDir: string | undefined;
 	readonly port: number | undefined;
 	readonly isDevelopment: boolean;
+	/** Make a workspace to look at, and a login. */
+	readonly isDemo: boolean;
 }
 
 /** A state folder that is ours alone, with its secrets, and a port that is free. */
@@ -51,6 +54,7 @@ async function cleanUp(folder: StateFolder, step: Step): Promise<void> {
  * @throws {AppError} DATA_FOLDER_NEWER, DATA_FOLDER_IN_USE, DISK_FULL, PORT_IN_USE, CONFIG_INVALID
  */
 export async function prepare(options: StartOptions, step: Step): Promise<Prepared> {
+	if (options.isDemo) requireDemoAllowed(options.source);
 	const folder = chooseFolder(options.source, options.dataDir);
 	await prepareStateFolder(folder, readVersion());
 	await lockFolder(folder);

@@ -1,6 +1,7 @@
 import type { Logger } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import type { PostgresServer } from "@nuclom/postgres-server";
+import type { DemoLogin } from "../demo/seed-demo.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { databaseName, hasDatabase } from "../local/environment.ts";
 import { commandLogger } from "../local/logger.ts";
@@ -9,6 +10,7 @@ import type { Output } from "../output.ts";
 import { announce } from "./announce.ts";
 import type { Child, Exit } from "./child.ts";
 import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
+import { makeDemo } from "./demo.ts";
 import { bringUpDatabase, embeddedDatabase, keepDatabaseAlive } from "./embedded-database.ts";
 import { createFamily, type Family } from "./family.ts";
 import { type Prepared, prepare, type StartOptions } from "./prepare.ts";
@@ -16,7 +18,7 @@ import { createSteps, type Step } from "./steps.ts";
 import { listenForStop, type StopRequests } from "./stop-requests.ts";
 import { watchSources } from "./watch-sources.ts";
 
-type Options = StartOptions & { readonly isPretty: boolean };
+type Options = StartOptions & { readonly isPretty: boolean; readonly hasDemo: boolean };
 
 interface Run extends Prepared {
 	readonly options: Options;
@@ -95,7 +97,8 @@ async function live(run: Run): Promise<number> {
 	await run.step("worker", worker, (isReady) =>
 		isReady ? "The worker waits for jobs" : "The worker ended at once and is started again",
 	);
-	tellPerson(run, ready);
+	tellPerson(run, ready, options.isDemo ? await demonstrate(run, known) : undefined);
+	if (options.hasDemo) await showDemo(run, ready.url, known);
 	if (database) void keepDatabaseAlive(database, logger, stop.first);
 	const unwatch = options.isDevelopment ? watchSources(family) : () => {};
 	return Promise.race([stop.asked.then(() => 0), web.exited.then(webExitCode)]).finally(unwatch);
@@ -120,16 +123,37 @@ function startDatabase(database: PostgresServer, step: Step): Promise<string> {
 	return step("database", () => bringUpDatabase(database, databaseName), said);
 }
 
-function tellPerson(run: Run, { url, storage }: Awaited<Child["ready"]>): void {
+function demonstrate({ env, folder, port, step }: Run, known: EnvironmentSource) {
+	const baseUrl = `http://localhost:${port}`;
+	const make = () => makeDemo({ baseUrl, stateDir: folder.path, env: { ...env, ...known } });
+	return step("demo", make, () => "The demo workspace is there");
+}
+
+function tellPerson(
+	run: Run,
+	{ url, storage }: Awaited<Child["ready"]>,
+	demo: DemoLogin | undefined,
+): void {
 	announce(run.output, {
 		url: url ?? `http://localhost:${run.port}`,
 		dataDir: run.folder.path,
 		hasOwnDatabase: run.database !== undefined,
 		storage: storage ?? run.folder.storage,
 		postgresVersion: run.database?.version,
+		demo,
 		pid: process.pid,
 		startedInMs: Math.round(performance.now() - run.startedAt),
 	});
+}
+
+/** The demo is made through the running app, as its first two people would. */
+async function showDemo(run: Run, webUrl: string | undefined, known: EnvironmentSource) {
+	const { announceDemo, startDemo } = await import("./start-demo.ts");
+	const url = webUrl ?? `http://localhost:${run.port}`;
+	const source = { ...run.env, ...known };
+	const make = () => startDemo({ url, stateDir: run.folder.path, source });
+	const login = await run.step("demo", make, () => "The demo is there");
+	announceDemo(run.output, url, login);
 }
 
 /** The web's end is ours; ending by itself is never success. */
