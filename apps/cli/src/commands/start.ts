@@ -9,7 +9,6 @@ interface Flags {
 	readonly json?: boolean;
 	readonly demo?: boolean;
 	readonly dev?: boolean;
-	readonly demo?: boolean;
 }
 
 export function addStart(program: Command): void {
@@ -19,7 +18,6 @@ export function addStart(program: Command): void {
 		.option("--port <port>", "where the web listens (default: PORT, or 3000)", integer(1, 65_535))
 		.addOption(dataOption())
 		.option("--demo", "a workspace with footage, speech and comments, and its login")
-		.option("--demo", "make a workspace with footage, speech and comments, and print its login")
 		.addOption(jsonOption())
 		.addOption(new Option("--dev", "hot reload, from sources").hideHelp())
 		.action(async ({ port, data, json = false, dev = false, demo = false }: Flags) => {
@@ -29,7 +27,6 @@ export function addStart(program: Command): void {
 				dataDir: data,
 				port,
 				isDevelopment: dev,
-				isDemo: demo,
 				hasDemo: demo,
 				isPretty: !json && process.stdout.isTTY === true,
 			};

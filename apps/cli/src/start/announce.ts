@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import pc from "picocolors";
-import type { DemoLogin } from "../demo/seed-demo.ts";
 import type { Output } from "../output.ts";
 
 export interface Announcement {
@@ -11,7 +10,6 @@ export interface Announcement {
 	readonly storage: string;
 	/** Version of the embedded PostgreSQL, which names the folder of a copy of its programs. */
 	readonly postgresVersion: string | undefined;
-	readonly demo: DemoLogin | undefined;
 	readonly pid: number;
 	readonly startedInMs: number;
 }
@@ -25,7 +23,7 @@ function programsCopy({ postgresVersion, dataDir }: Announcement): string | unde
 
 /** The address, where the data is, how to stop and how to remove it all. */
 export function announce(output: Output, facts: Announcement): void {
-	const { url, dataDir, demo, pid, startedInMs, hasOwnDatabase } = facts;
+	const { url, dataDir, pid, startedInMs, hasOwnDatabase } = facts;
 	const programs = programsCopy(facts);
 	const remove = ["rm -rf", dataDir, ...(programs ? [programs] : [])].join(" ");
 	const row = (name: string, text: string) => `  ${pc.dim(name.padEnd(9))}${text}`;
@@ -33,9 +31,6 @@ export function announce(output: Output, facts: Announcement): void {
 		"",
 		`  Nuclom is running at ${pc.bold(pc.cyan(url))}  ${pc.dim(`(${(startedInMs / 1000).toFixed(1)} s)`)}`,
 		"",
-		...(demo
-			? [row("Demo", `${url}${demo.path}`), row("Login", `${demo.email}  ${demo.password}`)]
-			: []),
 		row("Data", `${dataDir}${hasOwnDatabase ? "  (database, secrets)" : ""}`),
 		row("Files", facts.storage),
 		...(programs ? [row("Programs", `${programs}  (PostgreSQL's, for its own user)`)] : []),
@@ -43,6 +38,6 @@ export function announce(output: Output, facts: Announcement): void {
 		row("Remove", `stop it, then: ${remove}`),
 		"",
 	];
-	const value = { status: "running", url, dataDir, pid, startedInMs, remove, demo: demo ?? null };
+	const value = { status: "running", url, dataDir, pid, startedInMs, remove };
 	output.answer(value, lines.join("\n"));
 }

@@ -1,10 +1,10 @@
+import { AppError } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { integer } from "../commands/options.ts";
 import { lockFolder, unlockFolder } from "../local/run-file.ts";
 import { ensureSecrets, type Secrets } from "../local/secrets.ts";
 import { chooseFolder, prepareStateFolder, type StateFolder } from "../local/state-folder.ts";
 import { readVersion } from "../version.ts";
-import { requireDemoAllowed } from "./demo.ts";
 import { endLeftBehind } from "./left-behind.ts";
 import { requirePort, requireSpace } from "./requirements.ts";
 import type { Step } from "./steps.ts";
@@ -15,7 +15,7 @@ export interface StartOptions {
 	readonly port: number | undefined;
 	readonly isDevelopment: boolean;
 	/** Make a workspace to look at, and a login. */
-	readonly isDemo: boolean;
+	readonly hasDemo: boolean;
 }
 
 /** A state folder that is ours alone, with its secrets, and a port that is free. */
@@ -26,6 +26,15 @@ export interface Prepared {
 }
 
 const defaultPort = 3000;
+
+/** The demo signs people up by itself, which only development allows. */
+function requireDemoAllowed(source: EnvironmentSource): void {
+	const environment = source.NUCLOM_ENV?.trim() || "development";
+	if (environment === "development") return;
+	throw new AppError("CONFIG_INVALID", `--demo is not for ${environment}: it makes a login.`, {
+		hint: "Leave it out, or leave NUCLOM_ENV unset to try Nuclom on this machine.",
+	});
+}
 
 /** The flag wins, then the variable; a variable that is no port is the configuration's to refuse. */
 function choosePort({ port, source }: StartOptions): number {
@@ -54,7 +63,7 @@ async function cleanUp(folder: StateFolder, step: Step): Promise<void> {
  * @throws {AppError} DATA_FOLDER_NEWER, DATA_FOLDER_IN_USE, DISK_FULL, PORT_IN_USE, CONFIG_INVALID
  */
 export async function prepare(options: StartOptions, step: Step): Promise<Prepared> {
-	if (options.isDemo) requireDemoAllowed(options.source);
+	if (options.hasDemo) requireDemoAllowed(options.source);
 	const folder = chooseFolder(options.source, options.dataDir);
 	await prepareStateFolder(folder, readVersion());
 	await lockFolder(folder);

@@ -1,7 +1,6 @@
 import type { Logger } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import type { PostgresServer } from "@nuclom/postgres-server";
-import type { DemoLogin } from "../demo/seed-demo.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { databaseName, hasDatabase } from "../local/environment.ts";
 import { commandLogger } from "../local/logger.ts";
@@ -10,7 +9,6 @@ import type { Output } from "../output.ts";
 import { announce } from "./announce.ts";
 import type { Child, Exit } from "./child.ts";
 import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
-import { makeDemo } from "./demo.ts";
 import { bringUpDatabase, embeddedDatabase, keepDatabaseAlive } from "./embedded-database.ts";
 import { createFamily, type Family } from "./family.ts";
 import { type Prepared, prepare, type StartOptions } from "./prepare.ts";
@@ -18,7 +16,7 @@ import { createSteps, type Step } from "./steps.ts";
 import { listenForStop, type StopRequests } from "./stop-requests.ts";
 import { watchSources } from "./watch-sources.ts";
 
-type Options = StartOptions & { readonly isPretty: boolean; readonly hasDemo: boolean };
+type Options = StartOptions & { readonly isPretty: boolean };
 
 interface Run extends Prepared {
 	readonly options: Options;
@@ -30,6 +28,10 @@ interface Run extends Prepared {
 	readonly family: Family;
 	/** Undefined where the operator named a database. */
 	readonly database: PostgresServer | undefined;
+	/** Aborted when the end begins, whatever its reason. */
+	readonly ending: AbortController;
+	/** What is done with the database beside the steps; the end waits for it. */
+	readonly pending: Promise<unknown>[];
 	readonly startedAt: number;
 }
 
@@ -77,12 +79,14 @@ function compose(options: Options, prepared: Prepared, output: Output) {
 	const database = hasDatabase(options.source)
 		? undefined
 		: embeddedDatabase(folder, secrets, { ...logger, info: logger.debug });
-	return { ...prepared, options, output, logger, env, family, database };
+	const ending = new AbortController();
+	const pending: Promise<unknown>[] = [];
+	return { ...prepared, options, output, logger, env, family, database, ending, pending };
 }
 
 /** The web loads its thousands of files while the database comes up. */
 async function live(run: Run): Promise<number> {
-	const { family, stop, database, logger, options } = run;
+	const { family, stop, database, logger, options, ending, pending } = run;
 	stop.again.addEventListener("abort", () => family.kill(), { once: true });
 	const web = family.startWeb();
 	const url = await bringUp(run, web);
@@ -97,17 +101,18 @@ async function live(run: Run): Promise<number> {
 	await run.step("worker", worker, (isReady) =>
 		isReady ? "The worker waits for jobs" : "The worker ended at once and is started again",
 	);
-	tellPerson(run, ready, options.isDemo ? await demonstrate(run, known) : undefined);
+	tellPerson(run, ready);
 	if (options.hasDemo) await showDemo(run, ready.url, known);
-	if (database) void keepDatabaseAlive(database, logger, stop.first);
+	if (database) pending.push(keepDatabaseAlive(database, logger, ending.signal));
 	const unwatch = options.isDevelopment ? watchSources(family) : () => {};
 	return Promise.race([stop.asked.then(() => 0), web.exited.then(webExitCode)]).finally(unwatch);
 }
 
 /** The database and its schema. A web that cannot start, for its configuration say, ends the wait. */
-async function bringUp({ database, env, logger, step }: Run, web: Child) {
+async function bringUp(run: Run, web: Child): Promise<string | undefined> {
+	const { env, logger, step } = run;
 	const failed = web.ready.then(() => new Promise<never>(() => {}));
-	const url = database && (await Promise.race([startDatabase(database, step), failed]));
+	const url = await Promise.race([startDatabase(run), failed]);
 	const { migrateEverything } = await import("./migrations.ts");
 	const source = { ...env, ...databaseEnvironment(url) };
 	await step(
@@ -118,29 +123,21 @@ async function bringUp({ database, env, logger, step }: Run, web: Child) {
 	return url;
 }
 
-function startDatabase(database: PostgresServer, step: Step): Promise<string> {
+async function startDatabase({ database, pending, step }: Run): Promise<string | undefined> {
+	if (!database) return undefined;
+	const starting = bringUpDatabase(database, databaseName);
+	pending.push(starting);
 	const said = () => `PostgreSQL ${database.version} is running on port ${database.port}`;
-	return step("database", () => bringUpDatabase(database, databaseName), said);
+	return step("database", () => starting, said);
 }
 
-function demonstrate({ env, folder, port, step }: Run, known: EnvironmentSource) {
-	const baseUrl = `http://localhost:${port}`;
-	const make = () => makeDemo({ baseUrl, stateDir: folder.path, env: { ...env, ...known } });
-	return step("demo", make, () => "The demo workspace is there");
-}
-
-function tellPerson(
-	run: Run,
-	{ url, storage }: Awaited<Child["ready"]>,
-	demo: DemoLogin | undefined,
-): void {
+function tellPerson(run: Run, { url, storage }: Awaited<Child["ready"]>): void {
 	announce(run.output, {
 		url: url ?? `http://localhost:${run.port}`,
 		dataDir: run.folder.path,
 		hasOwnDatabase: run.database !== undefined,
 		storage: storage ?? run.folder.storage,
 		postgresVersion: run.database?.version,
-		demo,
 		pid: process.pid,
 		startedInMs: Math.round(performance.now() - run.startedAt),
 	});
@@ -160,9 +157,11 @@ async function showDemo(run: Run, webUrl: string | undefined, known: Environment
 const webExitCode = ({ code }: Exit) => code || exitCodes.failure.code;
 
 /** In order: those who use the database first. */
-async function end({ family, database, folder, output }: Run): Promise<void> {
+async function end({ family, database, folder, output, ending, pending }: Run): Promise<void> {
 	output.say("\n  Stopping …");
+	ending.abort();
 	await family.stop();
+	await Promise.allSettled(pending);
 	await database?.stop();
 	await unlockFolder(folder);
 	output.say("  Stopped.");
