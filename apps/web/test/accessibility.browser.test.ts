@@ -33,8 +33,13 @@ async function makeWorld(): Promise<World> {
 	await api.comments.create({ ...scope, startMs: 3000, endMs: 4000, body: "Cut this." });
 	await askForPassword(baseUrl, olga.email);
 	const states = await makeStates(session, baseUrl, organizationId);
-	const isHeard = async () => (await api.transcripts.get(scope)).cues.length > 0;
-	await waitFor(isHeard, { timeoutMs: 90_000, what: "the transcript" });
+	let status = "";
+	const isHeard = async () => {
+		status = (await api.transcripts.get(scope)).status;
+		return status === "ready" || status === "failed";
+	};
+	await waitFor(isHeard, { timeoutMs: 150_000, what: "the transcript" });
+	expect(status).toBe("ready");
 	return { ...states, slug, videoId };
 }
 

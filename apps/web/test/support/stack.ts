@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { chmod } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -39,7 +40,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 	const folder = await temporaryFolder("stack");
 	// PostgreSQL refuses root, and its own user must be able to pass.
 	await chmod(folder.path, 0o711);
-	const port = await getPort({ port: portNumbers(20_000, 32_000) });
+	// Two stacks that start at once must not choose the same free port.
+	const port = await getPort({ port: portNumbers(randomInt(20_000, 31_000), 32_000) });
 	const args = ["start", "--port", String(port), "--data", `${folder.path}/state`];
 	const child = spawn(process.execPath, [cli, ...args, ...(options.args ?? [])], {
 		env: {
