@@ -28,32 +28,9 @@ function add(results, { passed, failed }) {
 
 clearResults();
 const prepared = await runSteps(setUp);
-const {
-	lint,
-	boundaries,
-	docs,
-	build,
-	typecheck,
-	unused,
-	packages,
-	unit,
-	cached,
-	integration,
-	browser,
-} = checks;
-const results = await runSteps([
-	docs,
-	boundaries,
-	lint,
-	build,
-	typecheck,
-	unused,
-	packages,
-	unit,
-	cached,
-	integration,
-	browser,
-]);
+const order = ["docs", "boundaries", "lint", "build", "typecheck", "unused", "packages"];
+order.push("generator", "unit", "cached", "integration", "browser");
+const results = await runSteps(order.map((name) => checks[name]));
 const { passed, failed, skipped } = add(results, prepared);
 for (const { title } of [...prepared.failed, ...results.failed]) console.log(`✗ ${title}`);
 console.log(`In ${seconds(startedAt)}`);

@@ -1,5 +1,6 @@
 // Every check of this repository, by name: `npm test` runs all, `pnpm verify` the quick ones.
 import { findBrokenPaths } from "./docs.mjs";
+import { checkGenerator } from "./generator.mjs";
 import { run } from "./run.mjs";
 
 const turbo = (...args) => ["pnpm", "exec", "turbo", ...args];
@@ -31,6 +32,7 @@ export const checks = {
 	typecheck: { title: "Types", command: tasks("typecheck") },
 	unused: { title: "Unused code and dependencies (knip)", command: ["pnpm", "exec", "knip"] },
 	packages: { title: "Packages (publint, attw)", command: tasks("package:check") },
+	generator: { title: "A generated package is like the others", work: checkGenerator },
 	unit: { title: "Unit tests", command: tasks("test") },
 	cached: { title: "A second run is fully cached", work: findUncached },
 	integration: {
