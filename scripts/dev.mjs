@@ -14,7 +14,13 @@ const start = (command, args, stdio) => spawn(command, args, { cwd: root, env: q
 const watcher = start("pnpm", ["exec", "turbo", "watch", "build", packages], "ignore");
 const nuclom = start(
 	process.execPath,
-	["--conditions=nuclom-source", "apps/cli/src/main.ts", "start", "--dev", ...process.argv.slice(2)],
+	[
+		"--conditions=nuclom-source",
+		"apps/cli/src/main.ts",
+		"start",
+		"--dev",
+		...process.argv.slice(2),
+	],
 	"inherit",
 );
 

@@ -5,8 +5,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
 	// Next builds this file for its edge runtime, too, where the platform cannot be: a constant of the build.
 	// biome-ignore lint/style/noProcessEnv: replaced while building, never read at run time
 	if (process.env.NEXT_RUNTIME === "nodejs") {
-		const { getPlatform } = await import("@nuclom/platform");
-		const { logger, reporter } = getPlatform();
+		const { getParts } = await import("@/server/parts/shared-parts.ts");
+		const { logger, reporter } = (await getParts()).platform;
 		const requestId = String(request.headers["x-request-id"] ?? "");
 		const operation = context.routePath;
 		logger.error({ requestId, operation, err: error }, "A page failed");

@@ -1,16 +1,16 @@
-import { createRequestContext } from "@nuclom/api";
-import { getPlatform } from "@nuclom/platform";
 import { type NextRequest, NextResponse } from "next/server";
+import { getParts } from "@/server/parts/shared-parts.ts";
 
 /** Gives pages their request id, nonce and headers where no front stands before Next, as on Vercel. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+	const { createRequestContext, platform } = await getParts();
 	const { protocol, pathname, search } = request.nextUrl;
 	const { requestHeaders, responseHeaders } = createRequestContext({
 		kind: "page",
 		inboundRequestId: request.headers.get("x-request-id"),
 		isSecure: protocol === "https:",
 		path: `${pathname}${search}`,
-		policy: { ...getPlatform().policyOrigins, isDevelopment: false },
+		policy: { ...platform.policyOrigins, isDevelopment: false },
 	});
 	const headers = new Headers(request.headers);
 	for (const [name, value] of Object.entries(requestHeaders)) headers.set(name, value);

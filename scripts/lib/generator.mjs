@@ -8,7 +8,8 @@ const name = "generated-room";
 /** An ordinary package: what it has, a new one has, too. */
 const pattern = join(root, "packages", "cache");
 const copied = ["package.json", "pnpm-workspace.yaml", "turbo.json", "turbo"];
-const filesOf = (folder) => readdirSync(folder).filter((file) => /^[\w.]+\.(json|ts|md)$/.test(file));
+const filesOf = (folder) =>
+	readdirSync(folder).filter((file) => /^[\w.]+\.(json|ts|md)$/.test(file));
 const read = (folder, file) => readFileSync(join(folder, file), "utf8");
 
 function compare(made) {
@@ -18,7 +19,9 @@ function compare(made) {
 		.filter((file) => read(made, file) !== read(pattern, file));
 	const [mine, theirs] = [made, pattern].map((folder) => JSON.parse(read(folder, "package.json")));
 	const fields = ["type", "exports", "files", "scripts", "devDependencies", "sideEffects"];
-	const unequal = fields.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
+	const unequal = fields.filter(
+		(field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]),
+	);
 	return [...missing, ...other, ...unequal.map((field) => `package.json: ${field}`)];
 }
 

@@ -16,6 +16,10 @@ export async function install() {
 	const wanted = `${contentDigest(manifests())} ${process.versions.modules}`;
 	const isThere = existsSync(join(root, "node_modules", ".modules.yaml"));
 	if (isThere && readStamp("install") === wanted) return;
-	await step("Installed the packages", "pnpm", ["install", "--frozen-lockfile", "--prefer-offline"]);
+	await step("Installed the packages", "pnpm", [
+		"install",
+		"--frozen-lockfile",
+		"--prefer-offline",
+	]);
 	writeStamp("install", wanted);
 }

@@ -33,7 +33,8 @@ function isInstalled({ program, file }) {
 
 const missing = () => needed.filter((one) => !isInstalled(one)).flatMap(({ packages }) => packages);
 
-const installLine = (packages) => `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+const installLine = (packages) =>
+	`apt-get install -y --no-install-recommends ${packages.join(" ")}`;
 
 /** @returns {Promise<string | undefined>} what is missing, with the line that installs it */
 export async function installSystemPackages() {

@@ -24,7 +24,9 @@ const files = [
 const nameRule = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 function checkName(name: string): true | string {
-	return nameRule.test(name) || "Lower case letters, digits and single hyphens, such as search-index.";
+	return (
+		nameRule.test(name) || "Lower case letters, digits and single hyphens, such as search-index."
+	);
 }
 
 /** `pnpm new:package`: a package with the same files and scripts as all the others. */

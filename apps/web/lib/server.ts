@@ -1,10 +1,10 @@
-import { createServerCaller, type ServerCaller } from "@nuclom/api";
+import type { ServerCaller } from "@nuclom/api";
 import { newId } from "@nuclom/core";
-import { getPlatform } from "@nuclom/platform";
 import type { Organization, Viewer } from "@nuclom/services/schemas";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { getParts } from "@/server/parts/shared-parts.ts";
 import type { InvitePreview } from "./api.ts";
 import { isApiError } from "./errors.ts";
 import { safeNextPath, withNext } from "./next-path.ts";
@@ -16,7 +16,7 @@ const pathHeader = "x-nuclom-path";
 export const getServerApi = cache(async (): Promise<ServerCaller> => {
 	const incoming = new Headers(await headers());
 	const requestId = incoming.get("x-request-id") ?? newId();
-	return createServerCaller(getPlatform().api, { headers: incoming, requestId });
+	return (await getParts()).createCaller({ headers: incoming, requestId });
 });
 
 async function unlessRefused<Answer>(
@@ -65,6 +65,6 @@ export async function findInvite(token: string): Promise<InvitePreview | undefin
 
 /** The mails that a development server kept instead of sending them, newest first. 404 elsewhere. */
 export async function getOutbox() {
-	const { outbox } = getPlatform();
+	const { outbox } = (await getParts()).platform;
 	return outbox ? outbox.list() : notFound();
 }

@@ -11,6 +11,8 @@ import { createDrain, type Drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { listen } from "./listen.ts";
 import { findAppDir, type PageServer, startPageServer } from "./page-server.ts";
+import { composeParts } from "./parts/compose-parts.ts";
+import { setParts } from "./parts/shared-parts.ts";
 import { loadPageNamer } from "./route-names.ts";
 import { listenForStop, tellSupervisor } from "./supervisor.ts";
 
@@ -66,6 +68,7 @@ export async function runFront(options: RunFrontOptions): Promise<void> {
 	const configuration = await configure(options);
 	const platform = createPlatform(configuration, { service: "web", isPretty });
 	setPlatform(platform);
+	setParts(composeParts(platform));
 	const { host, port, url } = configuration.app;
 	const pages = await startPageServer({ isDevelopment, host, port });
 	const namePage = await loadPageNamer(findAppDir());

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Avatar } from "../ui/avatar.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { CommentActions } from "./comment-actions.tsx";
@@ -8,12 +8,23 @@ import { EditComment } from "./edit-comment.tsx";
 import type { ShownComment } from "./outbox.ts";
 import { OutgoingNote } from "./outgoing-note.tsx";
 
+interface CommentBodyProps {
+	readonly comment: ShownComment;
+	/** Before the words: the moment that they are about. */
+	readonly lead?: ReactNode;
+}
+
 /** One person's words. Text only: nothing in it is ever read as markup. */
-export function CommentBody({ comment }: { readonly comment: ShownComment }) {
+export function CommentBody({ comment, lead }: CommentBodyProps) {
 	const [isEditing, setEditing] = useState(false);
 	const { author } = comment;
 	if (comment.isDeleted) {
-		return <p className="py-1 text-ink-muted text-sm italic">This comment was deleted.</p>;
+		return (
+			<p className="py-1 text-ink-muted text-sm">
+				{lead}
+				<span className="italic">This comment was deleted.</span>
+			</p>
+		);
 	}
 	return (
 		<div className="group/comment flex gap-2.5">
@@ -33,7 +44,10 @@ export function CommentBody({ comment }: { readonly comment: ShownComment }) {
 				{isEditing ? (
 					<EditComment comment={comment} onClose={() => setEditing(false)} />
 				) : (
-					<p className="wrap-anywhere whitespace-pre-wrap">{comment.body}</p>
+					<p className="wrap-anywhere whitespace-pre-wrap">
+						{lead}
+						{comment.body}
+					</p>
 				)}
 				{comment.outgoing ? <OutgoingNote comment={comment} /> : null}
 			</div>

@@ -71,9 +71,11 @@ export function CommentsPanel({ threads, error, onRetry, inputRef }: CommentsPan
 					</ul>
 				) : error ? null : (
 					<EmptyState icon={<MessageSquare aria-hidden />} title="No comments yet">
+						<span className="coarse:hidden">Type anywhere on this page to </span>
+						<span className="hidden coarse:inline">Write below to </span>
 						{hasPicture
-							? "Type anywhere on this page to comment on the frame that you see."
-							: "Type anywhere on this page: comments can be written before the video is ready."}
+							? "comment on the frame that you see."
+							: "comment. The video does not have to be ready."}
 					</EmptyState>
 				)}
 			</div>

@@ -19,8 +19,9 @@ export function Composer({ inputRef }: ComposerProps) {
 	const hasPicture = usePlayerFact((snapshot) => snapshot.isAttached);
 	const { pinned } = composer;
 	return (
-		<div className="shrink-0 border-line border-t bg-surface p-3 max-lg:sticky max-lg:bottom-0 max-lg:z-10">
+		<div className="shrink-0 border-line border-t bg-surface p-3 max-lg:sticky max-lg:py-2 max-lg:bottom-0 max-lg:z-10">
 			<WritingBox
+				isCompact
 				inputRef={inputRef}
 				label={hasPicture ? "Comment on this moment" : "Comment on this video"}
 				placeholder={hasPicture ? "Comment on this moment" : "Comment on this video"}

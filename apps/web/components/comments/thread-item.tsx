@@ -21,7 +21,7 @@ export function ThreadItem({ thread: { first, replies }, isCurrent }: ThreadItem
 	const { focus, selectComment } = useWatch();
 	const player = usePlayer();
 	const [isReplying, setReplying] = useState(false);
-	const hasPicture = usePlayerFact((snapshot) => snapshot.durationMs > 0);
+	const hasPicture = usePlayerFact((snapshot) => snapshot.isAttached);
 	const isHovered = useFocus(({ hoveredId }) => hoveredId === first.id);
 	const isSelected = useFocus(
 		({ selectedId }) =>
@@ -40,22 +40,24 @@ export function ThreadItem({ thread: { first, replies }, isCurrent }: ThreadItem
 			onPointerEnter={() => focus.hover(first.id)}
 			onPointerLeave={() => focus.hover(null)}
 		>
-			{hasPicture ? (
-				<span>
-					<TimeChip
-						ms={first.startMs}
-						endMs={first.endMs}
-						onClick={() => {
-							player.seek({
-								startMs: first.startMs,
-								...(first.frameIndex === null ? {} : { frameIndex: first.frameIndex }),
-							});
-							selectComment(first.id);
-						}}
-					/>
-				</span>
-			) : null}
-			<CommentBody comment={first} />
+			<CommentBody
+				comment={first}
+				lead={
+					hasPicture ? (
+						<TimeChip
+							ms={first.startMs}
+							endMs={first.endMs}
+							onClick={() => {
+								player.seek({
+									startMs: first.startMs,
+									...(first.frameIndex === null ? {} : { frameIndex: first.frameIndex }),
+								});
+								selectComment(first.id);
+							}}
+						/>
+					) : null
+				}
+			/>
 			{replies.length > 0 ? (
 				<ul className="ml-3.5 flex flex-col gap-3 border-line border-l pl-4">
 					{replies.map((reply) => (

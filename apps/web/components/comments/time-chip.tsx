@@ -15,7 +15,7 @@ export function TimeChip({ ms, endMs, onClick }: TimeChipProps) {
 		<button
 			type="button"
 			aria-label={`Go to ${formatDuration(ms)}`}
-			className="mono inline-flex h-6 items-center rounded-sm bg-accent-soft px-1.5 text-accent-ink text-xs hover:underline coarse:h-9"
+			className="mono mr-1.5 rounded-sm bg-accent-soft px-1.5 py-0.5 text-accent-ink text-xs hover:underline coarse:py-1"
 			onClick={onClick}
 		>
 			{formatTimecode(ms)}

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from "react";
 import { Button } from "../ui/button.tsx";
 import { Textarea } from "../ui/textarea.tsx";
@@ -18,6 +19,8 @@ interface WritingBoxProps {
 	readonly onFocus?: (() => void) | undefined;
 	readonly onBlur?: (() => void) | undefined;
 	readonly isBusy?: boolean | undefined;
+	/** One line on a narrow screen until somebody writes. */
+	readonly isCompact?: boolean | undefined;
 	readonly error?: string | undefined;
 	/** Left of the button. */
 	readonly children?: ReactNode;
@@ -30,7 +33,8 @@ const hasTouchKeyboard = () => window.matchMedia("(pointer: coarse)").matches;
 
 /** Where words are written: Enter posts, Shift+Enter makes a line, Esc leaves. */
 export function WritingBox(props: WritingBoxProps) {
-	const { label, placeholder, value, submitLabel, error, children, inputRef, isBusy } = props;
+	const { label, placeholder, value, submitLabel, error, children, inputRef, isBusy, isCompact } =
+		props;
 	const errorId = useId();
 	const length = value.trim().length;
 	const canSubmit = length > 0 && length <= maxLength && !isBusy;
@@ -49,7 +53,7 @@ export function WritingBox(props: WritingBoxProps) {
 		}
 	};
 	return (
-		<div className="flex flex-col gap-2">
+		<div className="group/box flex flex-col gap-2">
 			<Textarea
 				ref={inputRef}
 				aria-label={label}
@@ -69,7 +73,13 @@ export function WritingBox(props: WritingBoxProps) {
 					{error}
 				</p>
 			) : null}
-			<div className="flex min-h-8 items-center gap-2">
+			<div
+				className={clsx(
+					"flex min-h-8 items-center gap-2",
+					// On a phone the words need the room until something is written.
+					isCompact && length === 0 && "max-lg:hidden max-lg:group-focus-within/box:flex",
+				)}
+			>
 				{children}
 				<span className="flex-1" />
 				{length > countFrom ? (

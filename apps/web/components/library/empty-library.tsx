@@ -1,6 +1,7 @@
 "use client";
 
 import type { Organization } from "@nuclom/services/schemas";
+import { clsx } from "clsx";
 import { MousePointerClick, Upload, UserPlus } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
@@ -37,6 +38,7 @@ export function EmptyLibrary({ organization, mayInvite }: EmptyLibraryProps) {
 					</Button>
 				</Way>
 				<Way
+					isPlace
 					icon={<MousePointerClick aria-hidden className="size-5" />}
 					title="Drop"
 					text="Drag files from a folder and let go anywhere in this window, on any page."
@@ -66,12 +68,19 @@ interface WayProps {
 	readonly icon: ReactNode;
 	readonly title: string;
 	readonly text: string;
+	/** Looks like a place to let go of something. */
+	readonly isPlace?: boolean;
 	readonly children?: ReactNode;
 }
 
-function Way({ icon, title, text, children }: WayProps) {
+function Way({ icon, title, text, isPlace, children }: WayProps) {
 	return (
-		<li className="flex flex-col gap-2 rounded-panel border border-line bg-surface p-4">
+		<li
+			className={clsx(
+				"flex flex-col gap-2 rounded-panel border p-4",
+				isPlace ? "border-control-line border-dashed" : "border-line bg-surface",
+			)}
+		>
 			<span className="text-ink-muted">{icon}</span>
 			<h3 className="text-base">{title}</h3>
 			<p className="flex-1 text-ink-muted text-sm">{text}</p>

@@ -29,9 +29,7 @@ export function LibraryView({ organization, mayInvite, initialPage }: LibraryVie
 	const load = () => void query.fetchNextPage();
 	return (
 		<>
-			<PageHeader title="Library">
-				<UploadButton />
-			</PageHeader>
+			<PageHeader title="Library">{videos.length > 0 ? <UploadButton /> : null}</PageHeader>
 			{videos.length === 0 ? (
 				<EmptyLibrary organization={organization} mayInvite={mayInvite} />
 			) : (

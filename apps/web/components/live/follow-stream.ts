@@ -18,9 +18,13 @@ export interface FollowOptions {
 	readonly signal: AbortSignal;
 	/** Heartbeats come more often than this; silence means a dead connection. */
 	readonly silenceMs?: number;
+	readonly now?: () => number;
 }
 
 const defaultSilenceMs = 60_000;
+
+/** A connection that lasted this long counts as a success. */
+const provenMs = 10_000;
 
 /** 0.5 s, 1 s, 2 s … 30 s. */
 export function reconnectDelayMs(failures: number): number {
@@ -29,28 +33,25 @@ export function reconnectDelayMs(failures: number): number {
 
 /** Holds one stream open until aborted or refused; reconnects with growing pauses. */
 export async function followStream(options: FollowOptions): Promise<void> {
-	const { signal, onStatus, isFinal, wait } = options;
-	for (let failures = 0; !signal.aborted; ) {
+	const { signal, onStatus, isFinal, wait, now = Date.now } = options;
+	let failures = 0;
+	while (!signal.aborted) {
+		const startedAtMs = now();
 		try {
-			onStatus(failures === 0 ? "connecting" : "down");
-			await readStream(options, () => {
-				failures = 0;
-				onStatus("live");
-			});
-			// Ended in good order: a host with a time limit closes long answers. Come back at once, once.
-			failures += 1;
+			await readStream(options);
 		} catch (error) {
 			if (signal.aborted) return;
 			if (isFinal(error)) return onStatus("refused");
-			failures += 1;
 		}
+		// An end in good order is a drop, too: a host with a time limit closes long answers.
+		failures = now() - startedAtMs > provenMs ? 1 : failures + 1;
 		onStatus("down");
 		await wait(reconnectDelayMs(failures), signal).catch(() => {});
 	}
 }
 
-async function readStream(options: FollowOptions, onAlive: () => void): Promise<void> {
-	const { open, idOf, lastEventId, onItem, silenceMs = defaultSilenceMs } = options;
+async function readStream(options: FollowOptions): Promise<void> {
+	const { open, idOf, lastEventId, onItem, onStatus, silenceMs = defaultSilenceMs } = options;
 	const silence = new AbortController();
 	const signal = AbortSignal.any([options.signal, silence.signal]);
 	let timer = setTimeout(() => silence.abort(), silenceMs);
@@ -58,7 +59,7 @@ async function readStream(options: FollowOptions, onAlive: () => void): Promise<
 		for await (const item of await open(lastEventId(), signal)) {
 			clearTimeout(timer);
 			timer = setTimeout(() => silence.abort(), silenceMs);
-			onAlive();
+			onStatus("live");
 			onItem(item, idOf(item));
 		}
 	} finally {

@@ -22,7 +22,8 @@ function createServer() {
 		const writer = stream.writable.getWriter();
 		const drop = () => void writer.abort(new TypeError("network error")).catch(() => {});
 		signal.addEventListener("abort", drop);
-		const send = (item: StreamItem) => void writer.write(item).catch(() => {});
+		// oRPC's items are proxies, which structuredClone refuses.
+		const send = (item: StreamItem) => void writer.write(new Proxy(item, {})).catch(() => {});
 		connections.push({ lastEventId, send, drop });
 		return stream.readable as unknown as AsyncIterable<StreamItem>;
 	};
@@ -44,7 +45,9 @@ function createBrowser() {
 		const tab = {};
 		return {
 			post: (message) => {
-				for (const [other, hear] of tabs) if (other !== tab) hear(message);
+				// As a real channel does: what cannot be cloned throws.
+				const copy = structuredClone(message);
+				for (const [other, hear] of tabs) if (other !== tab) hear(copy);
 			},
 			listen: (onMessage) => tabs.set(tab, onMessage),
 			close: () => tabs.delete(tab),
@@ -54,10 +57,12 @@ function createBrowser() {
 }
 
 function openTab(
-	server: ReturnType<typeof createServer>,
+	server: Pick<ReturnType<typeof createServer>, "open">,
 	browser: ReturnType<typeof createBrowser>,
 	isFinal = (_: unknown) => false,
+	now = () => 0,
 ) {
+	const waits: number[] = [];
 	const items: StreamItem[] = [];
 	const statuses: LiveStatus[] = [];
 	const close = startLiveHub({
@@ -66,11 +71,14 @@ function openTab(
 		open: server.open,
 		idOf: seqOf,
 		isFinal,
-		wait: async () => {},
+		now,
+		wait: async (ms) => {
+			waits.push(ms);
+		},
 		onItem: (item) => items.push(item),
 		onStatus: (status) => statuses.push(status),
 	});
-	return { items, statuses, close };
+	return { items, statuses, waits, close };
 }
 
 describe("startLiveHub", () => {
@@ -116,11 +124,26 @@ describe("startLiveHub", () => {
 		tab.close();
 	});
 
+	it("waits longer each time for a server that drops it at once, and starts afresh after a good while", async () => {
+		const server = createServer();
+		let nowMs = 0;
+		const tab = openTab(server, createBrowser(), undefined, () => nowMs);
+		for (let count = 1; count <= 4; count += 1) {
+			await vi.waitFor(() => expect(server.connections).toHaveLength(count));
+			server.connections.at(-1)?.send({ kind: "ready" });
+			await vi.waitFor(() => expect(tab.items).toHaveLength(count));
+			if (count === 4) nowMs = 60_000;
+			server.connections.at(-1)?.drop();
+		}
+		await vi.waitFor(() => expect(tab.waits).toEqual([500, 1000, 2000, 500]));
+		tab.close();
+	});
+
 	it("does not ask again after a final no", async () => {
 		const open = vi.fn(async () => {
 			throw new Error("signed out");
 		});
-		const tab = openTab({ connections: [], open }, createBrowser(), () => true);
+		const tab = openTab({ open }, createBrowser(), () => true);
 		await vi.waitFor(() => expect(tab.statuses).toEqual(["refused"]));
 		expect(open).toHaveBeenCalledTimes(1);
 		tab.close();

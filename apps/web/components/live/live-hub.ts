@@ -3,12 +3,16 @@ import { type FollowOptions, followStream } from "./follow-stream.ts";
 import { type LiveChannel, type LiveStatus, lead } from "./live-channel.ts";
 
 export interface LiveHubOptions
-	extends Pick<FollowOptions, "open" | "idOf" | "isFinal" | "wait" | "silenceMs"> {
+	extends Pick<FollowOptions, "open" | "idOf" | "isFinal" | "wait" | "silenceMs" | "now"> {
 	readonly locks: LockManager | undefined;
 	readonly channel: LiveChannel;
 	readonly onItem: (item: StreamItem) => void;
 	readonly onStatus: (status: LiveStatus) => void;
 }
+
+/** oRPC hands out proxies, to carry the event's id; a channel can only clone plain objects. */
+const plain = (item: StreamItem): StreamItem =>
+	item.kind === "event" ? { kind: "event", event: { ...item.event } } : { kind: item.kind };
 
 const lockName = "nuclom-events";
 
@@ -57,9 +61,12 @@ export function startLiveHub(options: LiveHubOptions): () => void {
 				remember(id);
 				onItem(item);
 				// Heartbeats are the leader's own business.
-				if (item.kind !== "heartbeat") channel.post({ kind: "item", item, lastEventId: id });
+				if (item.kind !== "heartbeat") {
+					channel.post({ kind: "item", item: plain(item), lastEventId: id });
+				}
 			},
 			onStatus: (next) => {
+				if (next === status) return;
 				setStatus(next);
 				channel.post({ kind: "status", status: next });
 			},

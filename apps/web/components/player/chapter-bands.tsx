@@ -18,7 +18,7 @@ export function ChapterBands({ bands, durationMs }: ChapterBandsProps) {
 		bands.findIndex((band) => currentMs >= band.startMs && currentMs < band.endMs),
 	);
 	return (
-		<ul aria-label="Chapters" className="relative h-5">
+		<ul aria-label="Chapters" className="relative h-5 max-sm:hidden">
 			{bands.map(({ startMs, endMs, title }, index) => (
 				<li
 					key={startMs}

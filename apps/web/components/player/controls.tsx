@@ -14,25 +14,29 @@ import { formatTimecode } from "../../lib/format/timecode.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { copyMomentLink } from "../watch/copy-link.ts";
 import { CurrentTime } from "./current-time.tsx";
+import type { FrameRate } from "./frame.ts";
 import { usePlayer, usePlayerFact } from "./player-context.tsx";
 import { RateMenu } from "./rate-menu.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 import { VolumeControl } from "./volume-control.tsx";
 
 interface ControlsProps {
+	/** Where frames are evenly spaced: their number is shown. */
+	readonly rate: FrameRate | null;
 	readonly isFullscreen: boolean;
 	readonly onFullscreen: () => void;
 	readonly onPictureInPicture: () => void;
 }
 
 /** One row of buttons under the strip. Everything here has a key as well. */
-export function Controls({ isFullscreen, onFullscreen, onPictureInPicture }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+	const { rate, isFullscreen, onFullscreen, onPictureInPicture } = props;
 	const player = usePlayer();
 	const isHydrated = useHydrated();
 	const durationMs = usePlayerFact((snapshot) => snapshot.durationMs);
 	const hasPictureInPicture = isHydrated && document.pictureInPictureEnabled;
 	return (
-		<div className="flex items-center gap-0.5 px-2 pb-2">
+		<div className="flex items-center gap-0.5 px-2 pb-2 max-sm:pb-0.5">
 			<PlayButton />
 			<IconButton
 				label="Back 10 seconds"
@@ -50,7 +54,7 @@ export function Controls({ isFullscreen, onFullscreen, onPictureInPicture }: Con
 			/>
 			<VolumeControl />
 			<span className="mono ml-2 text-ink-muted text-sm">
-				<CurrentTime className="text-ink" />
+				<CurrentTime rate={rate} />
 				<span aria-hidden> / </span>
 				<span className="sr-only">of</span>
 				{formatTimecode(durationMs)}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { constantRate, frameAt, frameMiddleSeconds, momentAt, secondsOf } from "./frame.ts";
+import {
+	constantRate,
+	frameAt,
+	frameInSecond,
+	frameMiddleSeconds,
+	momentAt,
+	secondsOf,
+} from "./frame.ts";
 
 const ntsc = { num: 30_000, den: 1001 };
 const film = { num: 24, den: 1 };
@@ -31,6 +38,24 @@ it("counts a frame from its very start", () => {
 	expect(frameAt(1 / 24, film)).toBe(1);
 	expect(frameAt(0.0416, film)).toBe(1);
 	expect(frameAt(0.041, film)).toBe(0);
+});
+
+it.each([
+	[0, 0],
+	[0.99, 23],
+	[1, 0],
+	[1 + 1 / 24, 1],
+	[10.5, 12],
+])("%d s is frame %d of its second", (seconds, frame) => {
+	expect(frameInSecond(seconds, film)).toBe(frame);
+});
+
+it("numbers the frames of a second from 0 at a fractional rate, too", () => {
+	for (let index = 0; index < 5000; index += 1) {
+		const seconds = frameMiddleSeconds(index, ntsc);
+		expect(frameInSecond(seconds, ntsc)).toBeGreaterThanOrEqual(0);
+		expect(frameInSecond(seconds, ntsc)).toBeLessThan(30);
+	}
 });
 
 it("keeps to milliseconds where the rate varies", () => {

@@ -36,6 +36,12 @@ export function frameStartMs(index: number, { num, den }: FrameRate): number {
 	return Math.round((index * 1000 * den) / num);
 }
 
+/** The `ff` of a timecode: counted from the first frame that begins in this second. */
+export function frameInSecond(seconds: number, rate: FrameRate): number {
+	const first = Math.ceil((Math.floor(seconds) * rate.num) / rate.den - 0.01);
+	return Math.max(0, frameAt(seconds, rate) - first);
+}
+
 export function momentAt(seconds: number, rate: FrameRate | null): Moment {
 	if (!rate) return { startMs: Math.max(0, Math.round(seconds * 1000)) };
 	const frameIndex = frameAt(seconds, rate);

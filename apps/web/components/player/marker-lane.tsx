@@ -34,7 +34,7 @@ export function MarkerLane({ threads, durationMs }: MarkerLaneProps) {
 		}),
 	);
 	return (
-		<ul aria-label="Comments on the timeline" className="relative h-6 coarse:h-11">
+		<ul aria-label="Comments on the timeline" className="relative h-6 coarse:h-8">
 			{layoutMarkers(marks, durationMs, gap).map((marker) => (
 				<MarkerItem key={marker.threads[0].id} marker={marker} />
 			))}

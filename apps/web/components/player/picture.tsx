@@ -45,7 +45,7 @@ export function Picture({ title, posterUrl, initialPlayback, onFullscreen }: Pic
 function PictureOverlay() {
 	const player = usePlayer();
 	const isWaiting = usePlayerFact((snapshot) => snapshot.isWaiting);
-	const isPlaying = usePlayerFact((snapshot) => snapshot.isPlaying);
+	const isFresh = usePlayerFact((snapshot) => snapshot.isFresh);
 	const isAttached = usePlayerFact((snapshot) => snapshot.isAttached);
 	if (isWaiting || !isAttached) {
 		return (
@@ -54,7 +54,8 @@ function PictureOverlay() {
 			</span>
 		);
 	}
-	if (isPlaying) return null;
+	// Once somebody looks at frames, nothing may stand before them.
+	if (!isFresh) return null;
 	return (
 		<button
 			type="button"

@@ -22,6 +22,8 @@ export interface PlayerSnapshot {
 	readonly errorCode: number | null;
 	/** There is a picture to control. */
 	readonly isAttached: boolean;
+	/** Nobody has played or sought yet. */
+	readonly isFresh: boolean;
 }
 
 export interface Player {
@@ -102,6 +104,7 @@ export function createPlayer(options: PlayerOptions): Player {
 		isMuted: false,
 		errorCode: null,
 		isAttached: false,
+		isFresh: true,
 	};
 
 	const set = (change: Partial<PlayerSnapshot>) => {
@@ -116,9 +119,10 @@ export function createPlayer(options: PlayerOptions): Player {
 		const clamped = Math.max(0, Math.min(target, end));
 		if (video && video.readyState >= haveMetadata) video.currentTime = clamped;
 		else pendingSeconds = clamped;
-		set({ currentMs: clamped * 1000, hasEnded: false });
+		set({ currentMs: clamped * 1000, hasEnded: false, isFresh: false });
 	};
 	const play = () => {
+		set({ isFresh: false });
 		// Refused when the browser wants a gesture first; the button stays what it was.
 		void video?.play().catch(read);
 	};

@@ -5,6 +5,7 @@ import { useRef } from "react";
 import type { Thread } from "../comments/threads.ts";
 import { Controls } from "./controls.tsx";
 import { FailedPanel } from "./failed-panel.tsx";
+import { constantRate } from "./frame.ts";
 import { Picture } from "./picture.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useFullscreen } from "./use-fullscreen.ts";
@@ -41,12 +42,17 @@ export function Stage({ video, initialPlayback, chapters, threads, onComment }: 
 					<WaitingPanel video={video} />
 				)}
 			</div>
-			<Timeline chapters={chapters} threads={threads} />
-			<Controls
-				isFullscreen={fullscreen.isFullscreen}
-				onFullscreen={fullscreen.toggle}
-				onPictureInPicture={fullscreen.togglePictureInPicture}
-			/>
+			{video.status === "ready" ? (
+				<>
+					<Timeline chapters={chapters} threads={threads} />
+					<Controls
+						rate={constantRate(video.version)}
+						isFullscreen={fullscreen.isFullscreen}
+						onFullscreen={fullscreen.toggle}
+						onPictureInPicture={fullscreen.togglePictureInPicture}
+					/>
+				</>
+			) : null}
 		</div>
 	);
 }

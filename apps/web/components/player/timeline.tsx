@@ -21,7 +21,7 @@ export function Timeline({ chapters, threads }: TimelineProps) {
 	const [hoverMs, setHoverMs] = useState<number | null>(null);
 	const bands = layoutChapters(chapters, durationMs);
 	return (
-		<div className="relative select-none px-3 py-2">
+		<div className="relative select-none px-3 py-2 max-sm:py-0.5">
 			<div className="relative">
 				{bands.length > 0 ? <ChapterBands bands={bands} durationMs={durationMs} /> : null}
 				<SeekTrack durationMs={durationMs} onHover={setHoverMs} />
@@ -65,7 +65,7 @@ function SeekTrack({ durationMs, onHover }: SeekTrackProps) {
 			aria-valuenow={second}
 			aria-valuetext={`${formatDuration(second * 1000)} of ${formatDuration(durationMs)}`}
 			aria-disabled={durationMs <= 0}
-			className="group relative flex h-8 cursor-pointer touch-none items-center rounded-sm coarse:h-11"
+			className="group relative flex h-8 cursor-pointer touch-none items-center rounded-sm coarse:h-9"
 			onPointerDown={(event) => {
 				if (event.button !== 0) return;
 				event.currentTarget.setPointerCapture(event.pointerId);

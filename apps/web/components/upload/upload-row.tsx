@@ -21,30 +21,31 @@ const moving = ["starting", "uploading", "paused", "finishing"];
 export function UploadRow({ item, uploader }: UploadRowProps) {
 	const { id, state, fileName, videoId, organizationSlug, trouble } = item;
 	return (
-		<li className="flex gap-2.5 px-3 py-2.5">
-			<StateIcon state={state} />
-			<div className="min-w-0 flex-1">
-				<div className="flex items-center gap-2">
-					{videoId && state !== "canceled" ? (
-						<Link
-							href={`/${organizationSlug}/videos/${videoId}` as Route}
-							className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
-						>
-							{fileName}
-						</Link>
-					) : (
-						<span className="min-w-0 flex-1 truncate text-sm">{fileName}</span>
-					)}
-					{moving.includes(state) ? (
-						<span className="mono text-ink-muted text-xs">{percentOf(item)} %</span>
-					) : null}
-				</div>
+		<li className="px-3 py-2">
+			<div className="flex min-h-8 items-center gap-2.5">
+				<StateIcon state={state} />
+				{videoId && state !== "canceled" ? (
+					<Link
+						href={`/${organizationSlug}/videos/${videoId}` as Route}
+						className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
+					>
+						{fileName}
+					</Link>
+				) : (
+					<span className="min-w-0 flex-1 truncate text-sm">{fileName}</span>
+				)}
+				{moving.includes(state) ? (
+					<span className="mono text-ink-muted text-xs">{percentOf(item)} %</span>
+				) : null}
+				<RowButtons item={item} uploader={uploader} />
+			</div>
+			<div className="pl-6.5">
 				{moving.includes(state) ? (
 					<ProgressBar
 						label={`Upload of ${fileName}`}
 						value={ratioOf(item)}
 						tone={state === "paused" ? "caution" : "accent"}
-						className="my-1.5"
+						className="mt-0.5 mb-1.5"
 					/>
 				) : null}
 				<p
@@ -62,22 +63,21 @@ export function UploadRow({ item, uploader }: UploadRowProps) {
 					</Button>
 				) : null}
 			</div>
-			<RowButtons item={item} uploader={uploader} />
 		</li>
 	);
 }
 
 function StateIcon({ state }: { readonly state: UploadItem["state"] }) {
-	if (state === "done") return <CircleCheck aria-hidden className="mt-0.5 text-positive-ink" />;
+	if (state === "done") return <CircleCheck aria-hidden className="text-positive-ink" />;
 	if (state === "failed" || state === "refused") {
-		return <CircleAlert aria-hidden className="mt-0.5 text-danger-ink" />;
+		return <CircleAlert aria-hidden className="text-danger-ink" />;
 	}
-	return <Film aria-hidden className="mt-0.5 text-ink-muted" />;
+	return <Film aria-hidden className="text-ink-muted" />;
 }
 
 function RowButtons({ item: { id, state, fileName }, uploader }: UploadRowProps) {
 	return (
-		<div className="-my-1 flex shrink-0 items-start">
+		<div className="-mr-1.5 flex shrink-0">
 			{state === "uploading" || state === "queued" ? (
 				<IconButton
 					label={`Pause ${fileName}`}

@@ -11,7 +11,7 @@ import { useWatch } from "./watch-context.tsx";
 export function WatchHeader({ video }: { readonly video: Video }) {
 	const { organization } = useWatch();
 	return (
-		<header className="flex min-h-14 shrink-0 items-center gap-2 px-3 py-2 max-lg:order-1 lg:border-line lg:border-b">
+		<header className="flex shrink-0 items-center gap-2 px-4 py-2.5 max-lg:order-1 lg:h-10.25 lg:border-line lg:border-b lg:px-2 lg:py-0">
 			<Link
 				href={`/${organization.slug}` as Route}
 				aria-label="Back to the library"
@@ -19,11 +19,11 @@ export function WatchHeader({ video }: { readonly video: Video }) {
 			>
 				<ChevronLeft aria-hidden />
 			</Link>
-			<div className="min-w-0 flex-1 max-lg:px-1">
-				<h1 className="truncate text-md" title={video.title}>
+			<div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 lg:flex-nowrap">
+				<h1 className="min-w-0 truncate text-md lg:text-base" title={video.title}>
 					{video.title}
 				</h1>
-				<p className="truncate text-ink-muted text-sm">
+				<p className="shrink-0 text-ink-muted text-sm">
 					{video.createdBy ? `${video.createdBy.name} · ` : null}
 					<RelativeTime at={video.createdAt} />
 				</p>

@@ -37,7 +37,7 @@ export function WatchLayout({ video, tab, initialComments, initialPlayback }: Wa
 	useTypingAnywhere(openComposer);
 
 	return (
-		<div className="flex flex-col lg:h-dvh lg:flex-row">
+		<div className="flex min-h-[calc(100dvh-3rem)] flex-col lg:h-dvh lg:min-h-0 lg:flex-row">
 			<div className="contents lg:flex lg:min-w-0 lg:flex-1 lg:flex-col">
 				<WatchHeader video={video} />
 				<div className="sticky top-12 z-10 flex flex-col lg:static lg:min-h-0 lg:flex-1">

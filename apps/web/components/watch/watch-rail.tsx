@@ -30,7 +30,7 @@ export function WatchRail({ video, tab, threads, error, onRetry, composerRef }: 
 	return (
 		<aside
 			aria-label="About this video"
-			className="flex min-h-0 flex-col bg-surface max-lg:order-2 max-lg:min-h-96 lg:w-92 lg:shrink-0 lg:border-line lg:border-l xl:w-100"
+			className="flex min-h-0 flex-col bg-surface max-lg:order-2 max-lg:flex-1 lg:w-92 lg:shrink-0 lg:border-line lg:border-l xl:w-100"
 		>
 			<Tabs
 				label="About this video"

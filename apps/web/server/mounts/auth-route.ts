@@ -1,7 +1,6 @@
-import { getPlatform } from "@nuclom/platform";
 import { withContext } from "./with-context.ts";
 
 /** Answers /api/auth/*. */
 export function authRoute(request: Request): Promise<Response> {
-	return withContext(request, () => getPlatform().auth.handler(request));
+	return withContext(request, ({ platform }) => platform.auth.handler(request));
 }

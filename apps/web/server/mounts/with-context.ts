@@ -1,5 +1,5 @@
-import { createRequestContext, errorBody, toAppError } from "@nuclom/api";
-import { getPlatform } from "@nuclom/platform";
+import type { Parts } from "../parts/parts.ts";
+import { getParts } from "../parts/shared-parts.ts";
 
 /**
  * Answers a request that came past no front, as on Vercel: the same request id, security headers
@@ -7,19 +7,18 @@ import { getPlatform } from "@nuclom/platform";
  */
 export async function withContext(
 	request: Request,
-	answer: (requestId: string) => Promise<Response>,
+	answer: (parts: Parts, requestId: string) => Promise<Response>,
 ): Promise<Response> {
-	const { policyOrigins } = getPlatform();
-	const { requestId, responseHeaders } = createRequestContext({
+	const parts = await getParts();
+	const { requestId, responseHeaders } = parts.createRequestContext({
 		kind: "data",
 		inboundRequestId: request.headers.get("x-request-id"),
 		isSecure: new URL(request.url).protocol === "https:",
-		policy: { ...policyOrigins, isDevelopment: false },
+		policy: { ...parts.platform.policyOrigins, isDevelopment: false },
 	});
-	const response = await answer(requestId).catch((error: unknown) => {
-		const appError = toAppError(error);
-		return Response.json(errorBody(appError, requestId), { status: appError.status });
-	});
+	const response = await answer(parts, requestId).catch((error: unknown) =>
+		parts.answerError(error, requestId),
+	);
 	// A redirect's headers are immutable, so the answer is made anew around the same body.
 	const headers = new Headers(response.headers);
 	for (const [name, value] of Object.entries(responseHeaders)) headers.set(name, value);

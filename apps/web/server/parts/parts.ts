@@ -1,0 +1,14 @@
+import type { createRequestContext, RequestFacts, ServerCaller } from "@nuclom/api";
+import type { Platform } from "@nuclom/platform";
+
+/** What the code inside Next stands on: its pages, its mounts and its proxy. */
+export interface Parts {
+	readonly platform: Platform;
+	/** The API in this process, as the person of a request. */
+	createCaller(request: RequestFacts): ServerCaller;
+	/** Answers /api/v1/* and /api/ai/*. */
+	answerApi(request: Request, requestId: string): Promise<Response>;
+	/** An error in the API's envelope. */
+	answerError(error: unknown, requestId: string): Response;
+	readonly createRequestContext: typeof createRequestContext;
+}
