@@ -101,7 +101,7 @@ describe.each(themes)("%s", (theme) => {
 		await expectAccessible(tab);
 		await tab.keyboard.press("Escape");
 		await tab.getByRole("dialog").waitFor({ state: "detached" });
-		await tab.getByRole("button", { name: /Olga Owner/ }).click();
+		await tab.getByRole("button", { name: "Olga Owner: your account" }).click();
 		await tab.getByRole("menu").waitFor();
 		await expectAccessible(tab);
 		await tab.context().close();

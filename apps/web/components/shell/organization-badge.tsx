@@ -11,13 +11,12 @@ export function OrganizationBadge({ organization, size = "md" }: OrganizationBad
 	return (
 		<span
 			aria-hidden
+			data-initials={initialsOf(organization.name.split(/\s/)[0] ?? "")}
 			className={clsx(
-				"inline-flex shrink-0 select-none items-center justify-center bg-person-tint font-semibold text-person-ink",
+				"inline-flex shrink-0 select-none items-center justify-center bg-person-tint font-semibold text-person-ink before:content-[attr(data-initials)]",
 				personClass(organization.id),
 				size === "sm" ? "size-5 rounded-sm text-[0.625rem]" : "size-7 rounded-control text-sm",
 			)}
-		>
-			{initialsOf(organization.name.split(/\s/)[0] ?? "")}
-		</span>
+		/>
 	);
 }

@@ -22,14 +22,15 @@ export function Avatar({ person, size = "md", isNamed = false, className }: Avat
 	return (
 		<span
 			{...(isNamed ? { role: "img", "aria-label": person.name } : { "aria-hidden": true })}
+			// Drawn, not written: letters in the page would be part of the name of a button around them.
+			data-initials={initialsOf(person.name)}
 			className={clsx(
-				"relative inline-flex shrink-0 select-none items-center justify-center overflow-hidden rounded-full bg-person-tint font-semibold text-person-ink",
+				"before:content-[attr(data-initials)] relative inline-flex shrink-0 select-none items-center justify-center overflow-hidden rounded-full bg-person-tint font-semibold text-person-ink",
 				personClass(person.id),
 				sizes[size],
 				className,
 			)}
 		>
-			{initialsOf(person.name)}
 			{person.image ? (
 				<img
 					src={person.image}
