@@ -21,7 +21,7 @@ let clip: Uint8Array;
 beforeAll(async () => {
 	world = await createWorld();
 	team = await world.organization();
-	const file = `${world.folder}/clip.avi`;
+	const file = `${world.folder}/clip.mkv`;
 	const picture = ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=2"];
 	const sound = ["-f", "lavfi", "-i", "sine=frequency=440:duration=2"];
 	await run("ffmpeg", ["-v", "error", ...picture, ...sound, "-c:v", "mpeg4", "-c:a", "mp3", file]);
@@ -45,7 +45,7 @@ async function settled(videoId: string) {
 
 describe("processing", () => {
 	it("makes a foreign format playable, with poster, true size and duration", async () => {
-		const file = { fileName: "clip.avi", bytes: clip, contentType: "video/x-msvideo" };
+		const file = { fileName: "clip.mkv", bytes: clip, contentType: "video/x-matroska" };
 		const videoId = await uploadFile(team.member, team.organizationId, file);
 		const video = await settled(videoId);
 		expect(video).toMatchObject({
@@ -84,7 +84,7 @@ describe("processing", () => {
 	});
 
 	it("refuses to retry what has not failed", async () => {
-		const file = { fileName: "clip.avi", bytes: clip };
+		const file = { fileName: "clip.mkv", bytes: clip };
 		const videoId = await uploadFile(team.member, team.organizationId, file);
 		await settled(videoId);
 		const input = { organizationId: team.organizationId, videoId };

@@ -9,12 +9,6 @@ export function setParts(parts: Parts): void {
 	shared[key] = parts;
 }
 
-async function buildParts(): Promise<Parts> {
-	const { getPlatform } = await import("@nuclom/platform");
-	const { composeParts } = await import("./compose-parts.ts");
-	return composeParts(getPlatform());
-}
-
 /**
  * The parts of this process. Behind the front they are the front's own, and the build leaves
  * everything below them out: that takes a tenth of the time. On Vercel, where no front is, the build
@@ -22,14 +16,17 @@ async function buildParts(): Promise<Parts> {
  * @throws {AppError} CONFIG_INVALID
  */
 export async function getParts(): Promise<Parts> {
+	const known = shared[key];
+	if (known) return known;
+	// The imports stand inside the condition, because the bundler follows all others.
 	// biome-ignore lint/style/noProcessEnv: a constant of the build (next.config.ts), never read at run time
-	if (process.env.NUCLOM_MOUNTED === "1") shared[key] ??= await buildParts();
-	if (shared[key]) return shared[key];
-	throw new AppError(
-		"CONFIG_INVALID",
-		"These pages were built to be served by Nuclom's own front.",
-		{
-			hint: "Start them with: npm start",
-		},
-	);
+	if (process.env.NUCLOM_MOUNTED === "1") {
+		const { getPlatform } = await import("@nuclom/platform");
+		const { composeParts } = await import("./compose-parts.ts");
+		shared[key] ??= composeParts(getPlatform());
+		return shared[key];
+	}
+	throw new AppError("CONFIG_INVALID", "These pages were built to be served by Nuclom's own front.", {
+		hint: "Start them with: npm start",
+	});
 }
