@@ -2,9 +2,9 @@
 
 import { clsx } from "clsx";
 import type { Route } from "next";
-import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
+import { IntentLink } from "../ui/intent-link.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
 
 interface RailLinkProps {
@@ -20,7 +20,7 @@ interface RailLinkProps {
 export function RailLink({ href, segments, icon, label, isSlim, onNavigate }: RailLinkProps) {
 	const isCurrent = segments.includes(useSelectedLayoutSegment());
 	const link = (
-		<Link
+		<IntentLink
 			href={href}
 			onClick={onNavigate}
 			aria-current={isCurrent ? "page" : undefined}
@@ -32,7 +32,7 @@ export function RailLink({ href, segments, icon, label, isSlim, onNavigate }: Ra
 		>
 			{icon}
 			{isSlim ? null : label}
-		</Link>
+		</IntentLink>
 	);
 	return isSlim ? (
 		<Tooltip content={label} side="right">

@@ -3,10 +3,10 @@
 import type { Organization, Viewer } from "@nuclom/services/schemas";
 import { Menu as MenuIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useState } from "react";
 import { Dialog, preloadDialog } from "../ui/dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { IntentLink } from "../ui/intent-link.tsx";
 import { OrganizationBadge } from "./organization-badge.tsx";
 import { RailContent } from "./rail-content.tsx";
 
@@ -29,13 +29,13 @@ export function TopBar({ viewer, organization }: TopBarProps) {
 				onFocus={preloadDialog}
 				onClick={() => setOpen(true)}
 			/>
-			<Link
+			<IntentLink
 				href={`/${organization.slug}` as Route}
 				className="flex min-w-0 items-center gap-2 rounded-control px-1 py-0.5 font-semibold"
 			>
 				<OrganizationBadge organization={organization} />
 				<span className="truncate">{organization.name}</span>
-			</Link>
+			</IntentLink>
 			<Dialog isOpen={isOpen} onOpenChange={setOpen} title="Navigation" shape="sheet">
 				<RailContent
 					viewer={viewer}
