@@ -84,9 +84,7 @@ describe("staging and production", () => {
 		expect(found.database.maxConnections).toBe(50);
 		expect(found.auth.isEmailVerificationRequired).toBe(true);
 		expect(found.app).toMatchObject({ host: "0.0.0.0", trustedOrigins: [found.app.url] });
-		expect(found.storage.origins).toEqual([
-			"https://nuclom-production.account.r2.cloudflarestorage.com",
-		]);
+		expect(found.storage.origins).toEqual(["https://account.r2.cloudflarestorage.com"]);
 		const staging = loadConfiguration({ ...production, NUCLOM_ENV: "staging" });
 		expect(staging.database.maxConnections).toBe(10);
 	});

@@ -33,7 +33,7 @@ export interface Configuration {
 	readonly isServerless: boolean;
 }
 
-export interface MonitoringSection {
+interface MonitoringSection {
 	readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	readonly sentryDsn: string | undefined;
 	readonly sentryEnvironment: string;
