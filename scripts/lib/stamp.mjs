@@ -1,6 +1,6 @@
 // Remembers for what a step was last done, so that it is not done again for the same.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./run.mjs";
 
@@ -19,8 +19,6 @@ export function writeStamp(name, value) {
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(file(name), value);
 }
-
-export const clearStamp = (name) => rmSync(file(name), { force: true });
 
 /** A digest of the content of files; a missing one counts as empty. */
 export function contentDigest(paths) {

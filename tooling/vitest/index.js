@@ -28,6 +28,8 @@ export function preset(options = {}) {
 					ssr,
 					test: {
 						name: "unit",
+						// Room for a machine that builds at the same time; no test measures time.
+						testTimeout: 60_000,
 						include: ["{src,test,server,app,components,lib}/**/*.test.{ts,tsx}"],
 						exclude: [...exclude, "**/*.integration.test.*", "**/*.browser.test.*"],
 						...(options.unitEnvironment ? { environment: options.unitEnvironment } : {}),

@@ -15,7 +15,7 @@ export const exitCodes = {
 	interrupted: { code: 130, meaning: "interrupted before the work was done" },
 } as const;
 
-export type ExitReason = keyof typeof exitCodes;
+type ExitReason = keyof typeof exitCodes;
 
 const reasons: Partial<Record<ErrorCode, ExitReason>> = {
 	CONFIG_INVALID: "configuration",

@@ -23,7 +23,7 @@ export function mark(level: Level, text: string, hint?: string): string {
 }
 
 /** What may be shown of an error: its code, its words, what to do. */
-export function describeError(error: unknown) {
+function describeError(error: unknown) {
 	if (AppError.isInstance(error)) {
 		const { code, message, hint = null } = error;
 		return { code, message, hint };

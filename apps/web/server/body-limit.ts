@@ -4,7 +4,7 @@ import { sendError } from "./respond.ts";
 
 const mebibyte = 1024 * 1024;
 /** Files go to /storage; everything else is a form or a little JSON. */
-export const maxBodyBytes = mebibyte;
+const maxBodyBytes = mebibyte;
 /** How long such a body may take to arrive. */
 const bodyTimeoutMs = 30_000;
 /** How long a client that sends a file may stay silent. */

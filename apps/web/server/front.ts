@@ -18,7 +18,7 @@ export interface FrontOptions {
 }
 
 /** Told to Next's proxy.ts, which then leaves everything to us. */
-export const frontHeader = "x-nuclom-front";
+const frontHeader = "x-nuclom-front";
 
 function serverFor(listener: (request: IncomingMessage, response: ServerResponse) => void): Server {
 	return createServer(

@@ -13,7 +13,7 @@ import { sendUnavailablePage } from "./unavailable-page.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface Exchange {
+interface Exchange {
 	readonly request: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly requestId: string;

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { type Context, completeUpload, createUpload, signParts } from "../src/index.ts";
 import type { Upload } from "../src/schemas.ts";
 
@@ -33,8 +32,4 @@ export async function uploadFile(ctx: Context, organizationId: string, file: Tes
 	const { uploadId, videoId } = upload;
 	await completeUpload({ ctx, input: { organizationId, uploadId, parts } });
 	return videoId;
-}
-
-export async function fileOf(path: string, fileName = "clip.mp4"): Promise<TestFile> {
-	return { fileName, bytes: await readFile(path) };
 }

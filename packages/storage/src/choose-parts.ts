@@ -13,14 +13,14 @@ export function partsMissing(partNumbers: readonly number[], cause?: unknown): A
 	});
 }
 
-export function partsOutOfOrder(cause?: unknown): AppError {
+function partsOutOfOrder(cause?: unknown): AppError {
 	return new AppError("UPLOAD_PART_INVALID", "Parts are named once each, in rising order.", {
 		hint: "Name at least one part, sorted by number.",
 		cause,
 	});
 }
 
-export function partsTooSmall(partNumbers: readonly number[], cause?: unknown): AppError {
+function partsTooSmall(partNumbers: readonly number[], cause?: unknown): AppError {
 	return new AppError("UPLOAD_PART_INVALID", "Only the last part may be under 5 MiB.", {
 		hint: "Begin a new upload with parts as planParts cuts them.",
 		data: { partNumbers: partNumbers.slice(0, shown) },

@@ -4,7 +4,7 @@ import { AppError, newId } from "@nuclom/core";
 import type { ObjectStorage } from "./types.ts";
 
 /** Keys of probes; a sweep may remove what a crash left there. */
-export const probePrefix = "nuclom-check/";
+const probePrefix = "nuclom-check/";
 
 /**
  * Writes a tiny object, reads it back and deletes it: less would prove less, since the three are allowed apart.

@@ -4,7 +4,7 @@ import { demoPeople } from "./people.ts";
 import { type DemoSession, demoSession } from "./session.ts";
 import { uploadDemoVideo } from "./upload-demo-video.ts";
 
-export interface DemoTranscript {
+interface DemoTranscript {
 	readonly organizationId: string;
 	readonly videoId: string;
 	readonly language: string;

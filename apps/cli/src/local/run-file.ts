@@ -27,12 +27,6 @@ export async function isStillAlive(ref: ProcessRef): Promise<boolean> {
 
 export const readRunState = (folder: StateFolder) => readJson<RunState>(folder.runFile);
 
-/** The state of a run whose owner is still there. */
-export async function livingRun(folder: StateFolder): Promise<RunState | undefined> {
-	const state = await readRunState(folder);
-	return state && (await isStillAlive(state.owner)) ? state : undefined;
-}
-
 const lockFile = (folder: StateFolder) => `${folder.runFile}.lock`;
 
 /** Makes the lock, whose content is its maker; undefined when somebody else has it. */

@@ -8,7 +8,7 @@ import { repositoryRoot } from "./repository.ts";
  * The layout of the folder; raised when an older Nuclom could not read it any more.
  * Changes inside the database are told apart by its migrations instead.
  */
-export const folderFormat = 1;
+const folderFormat = 1;
 
 /** Where each thing lies in a state folder. */
 export interface StateFolder {
@@ -20,7 +20,7 @@ export interface StateFolder {
 	readonly formatFile: string;
 }
 
-export function stateFolder(path: string): StateFolder {
+function stateFolder(path: string): StateFolder {
 	const root = resolve(path);
 	return {
 		path: root,

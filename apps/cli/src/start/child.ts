@@ -28,7 +28,7 @@ export interface ChildOptions {
 	readonly stdout: 1 | 2;
 }
 
-export interface ReadyReport {
+interface ReadyReport {
 	readonly type: "ready";
 	/** Of the web: the address that people open, and where files are kept. */
 	readonly url?: string;

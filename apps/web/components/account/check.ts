@@ -1,7 +1,7 @@
 import type { SubmitProblem } from "../../lib/use-submit.ts";
 
 /** Shorter ones are refused by the server too; asking there would cost a round trip. */
-export const minPasswordLength = 10;
+const minPasswordLength = 10;
 
 export function checkEmail(email: string): SubmitProblem<"email"> | undefined {
 	return /^[^\s@]+@[^\s@]+$/.test(email)

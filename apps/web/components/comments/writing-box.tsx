@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId } from "react
 import { Button } from "../ui/button.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 
-export const maxLength = 5000;
+const maxLength = 5000;
 const countFrom = 4500;
 
 interface WritingBoxProps {

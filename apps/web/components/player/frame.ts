@@ -32,7 +32,7 @@ export function frameMiddleSeconds(index: number, { num, den }: FrameRate): numb
 	return ((index + 0.5) * den) / num;
 }
 
-export function frameStartMs(index: number, { num, den }: FrameRate): number {
+function frameStartMs(index: number, { num, den }: FrameRate): number {
 	return Math.round((index * 1000 * den) / num);
 }
 

@@ -3,7 +3,7 @@ import type { VideoSummary } from "@nuclom/services/schemas";
 type Step = NonNullable<VideoSummary["progress"]>["step"];
 
 /** What happens to a video, as a person would say it. */
-export const stepWords: Record<Step, string> = {
+const stepWords: Record<Step, string> = {
 	queued: "Waiting for its turn",
 	reading: "Reading the file",
 	converting: "Making it playable",

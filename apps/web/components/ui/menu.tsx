@@ -9,7 +9,7 @@ const load = () => import("./menu-popup.tsx");
 const MenuPopup = lazy(load);
 
 /** Spread these on the button that opens the menu. */
-export interface MenuTriggerProps {
+interface MenuTriggerProps {
 	readonly ref: React.RefObject<HTMLButtonElement | null>;
 	readonly "aria-haspopup": "menu";
 	readonly "aria-expanded": boolean;

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 
-export interface SelectOption<Value extends string> {
+interface SelectOption<Value extends string> {
 	readonly value: Value;
 	readonly label: string;
 	readonly isDisabled?: boolean | undefined;

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 
-export interface Tab<Id extends string> {
+interface Tab<Id extends string> {
 	readonly id: Id;
 	readonly label: string;
 	/** Shown after the label, in figures. */

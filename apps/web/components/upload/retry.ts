@@ -9,7 +9,7 @@ export interface RetryOptions {
 	readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export const defaultDelaysMs = [500, 1500, 4000, 8000, 15_000] as const;
+const defaultDelaysMs = [500, 1500, 4000, 8000, 15_000] as const;
 
 /** Runs `attempt`, again after transient failures; throws the last one when no try is left. */
 export async function retry<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {

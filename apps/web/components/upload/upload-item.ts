@@ -1,6 +1,6 @@
 import type { UploadTrouble } from "./trouble.ts";
 
-export type UploadState =
+type UploadState =
 	| "queued"
 	| "starting"
 	| "uploading"

@@ -1,6 +1,6 @@
 import { formatTimeParameter, parseTimeParameter } from "../../lib/format/timecode.ts";
 
-export const railTabs = ["comments", "transcript", "summary", "details"] as const;
+const railTabs = ["comments", "transcript", "summary", "details"] as const;
 export type RailTab = (typeof railTabs)[number];
 
 export interface WatchAddress {

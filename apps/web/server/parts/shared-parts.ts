@@ -26,7 +26,11 @@ export async function getParts(): Promise<Parts> {
 		shared[key] ??= composeParts(getPlatform());
 		return shared[key];
 	}
-	throw new AppError("CONFIG_INVALID", "These pages were built to be served by Nuclom's own front.", {
-		hint: "Start them with: npm start",
-	});
+	throw new AppError(
+		"CONFIG_INVALID",
+		"These pages were built to be served by Nuclom's own front.",
+		{
+			hint: "Start them with: npm start",
+		},
+	);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema, lineSchema } from "../shared/schemas.ts";
 import { isReservedSlug, slugPattern } from "./slug.ts";
 
-export const roles = ["owner", "admin", "member"] as const;
+const roles = ["owner", "admin", "member"] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 

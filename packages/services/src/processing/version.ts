@@ -11,7 +11,6 @@ export interface VersionRef {
 	readonly versionId: string;
 }
 
-export type VersionRow = typeof videoVersions.$inferSelect;
 export type ArtifactRow = typeof videoArtifacts.$inferSelect;
 
 /** The version, its title and its objects; undefined once it has been deleted. */

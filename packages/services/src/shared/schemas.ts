@@ -6,7 +6,7 @@ export const idSchema = z.uuid().lowercase();
 export const instantSchema = z.iso.datetime();
 
 /** Where a keyset page ended; opaque to the caller. */
-export const cursorSchema = z.string().min(1).max(512);
+const cursorSchema = z.string().min(1).max(512);
 
 export const pageInputSchema = z.object({
 	cursor: cursorSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { aiStatuses } from "../videos/schemas.ts";
 
-export const cueSchema = z.object({
+const cueSchema = z.object({
 	startMs: z.number().int(),
 	endMs: z.number().int(),
 	text: z.string(),

@@ -4,7 +4,7 @@ import { comments, users, videoArtifacts, videos, videoVersions } from "@nuclom/
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 
 /** A video that is not there, or not yours to know of. */
-export function videoNotFound(): AppError {
+function videoNotFound(): AppError {
 	return new AppError("VIDEO_NOT_FOUND", "There is no such video.", {
 		hint: "It may have been deleted, or the address is wrong.",
 	});

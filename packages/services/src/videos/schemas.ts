@@ -14,7 +14,7 @@ export const processingSteps = ["queued", "reading", "converting", "poster", "sa
 /** What the AI has done: `off` where it is not configured, `none` where nobody spoke. */
 export const aiStatuses = ["off", "waiting", "working", "ready", "none", "failed"] as const;
 
-export const frameRateSchema = z.object({ num: z.number().int(), den: z.number().int() });
+const frameRateSchema = z.object({ num: z.number().int(), den: z.number().int() });
 
 const failureSchema = z.object({
 	code: z.string(),

@@ -11,7 +11,7 @@ export interface Spread {
 }
 
 /** A median of five still stands when a neighbor took the machine for one of them. */
-export const pairCount = 5;
+const pairCount = 5;
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 

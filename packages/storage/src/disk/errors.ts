@@ -13,7 +13,7 @@ export function isMissing(error: unknown): boolean {
 }
 
 /** Turns what the disk of the store says into what an operator can act on; other errors pass. */
-export function storeError(error: unknown): unknown {
+function storeError(error: unknown): unknown {
 	const code = errorCode(error) ?? "";
 	const make = (to: ErrorCode, message: string, hint: string) =>
 		new AppError(to, message, { hint, cause: error });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { errorCode } from "./errors.ts";
 
 /** Only Nuclom's user may look into the store. */
-export const folderMode = 0o700;
+const folderMode = 0o700;
 export const fileMode = 0o600;
 
 /** Makes renames and new names in a folder outlast a power cut. Systems that cannot open folders need not. */

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { md5Worker } from "./md5-worker.ts";
 
-export interface FileSection {
+interface FileSection {
 	/** An open file; it must stay open until the answer is there. */
 	readonly fd: number;
 	readonly start: number;

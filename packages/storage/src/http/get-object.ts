@@ -37,7 +37,8 @@ function typeHeaders(head: ObjectHead, grant: ReadGrant): OutgoingHttpHeaders {
 
 async function send(exchange: Exchange, grant: ReadGrant, object: OpenObject): Promise<void> {
 	const { serving, request, response } = exchange;
-	const head = headOf(object.record);
+	const { handle, record } = object;
+	const head = headOf(record);
 	const headers = headersOf(head, grant, serving.clock.now().getTime());
 	if (isNotModified(request.headers, head)) {
 		response.writeHead(304, headers).end();
@@ -55,7 +56,7 @@ async function send(exchange: Exchange, grant: ReadGrant, object: OpenObject): P
 		...(range ? { "content-range": `bytes ${start}-${end}/${sizeBytes}` } : {}),
 	});
 	if (request.method === "HEAD") response.end();
-	else await sendSection(response, object.handle, start, end);
+	else await sendSection(response, { handle, file: record.blob, start, end });
 }
 
 /** Serves an object, or a range of it, from a signed address; GET and HEAD, with validators. */

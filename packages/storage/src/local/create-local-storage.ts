@@ -14,8 +14,9 @@ import { createLayout } from "./layout.ts";
 import { createList } from "./list.ts";
 import { createMultipart } from "./multipart/multipart.ts";
 import { type ReceivedPart, receivePart } from "./multipart/receive-part.ts";
-import { createObjects, type LocalParts } from "./objects.ts";
+import { createObjects } from "./objects.ts";
 import { createOpenObjects, type OpenObject } from "./open-objects.ts";
+import type { LocalParts } from "./parts.ts";
 import { createSigner, type PartGrant, type ReadGrant } from "./sign.ts";
 
 export interface LocalStorageConfig {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import { AppError } from "@nuclom/core";
 import type { SignGetOptions, SignPartOptions } from "../types.ts";
 
@@ -98,10 +98,12 @@ function parseRead(key: string, query: URLSearchParams): ReadGrant {
  * next; the method is one of its fields, so that an address to read is none to write.
  */
 export function createSigner(secret: string): Signer {
+	const signingKey = createSecretKey(secret, "utf8");
+
 	function sign(method: "PUT" | "GET", key: string, fields: Fields): Buffer {
 		const values = fields.map(([, value]) => (value === undefined ? "" : String(value)));
 		const text = JSON.stringify(["nuclom-storage-1", method, key, ...values]);
-		return createHmac("sha256", secret).update(text).digest();
+		return createHmac("sha256", signingKey).update(text).digest();
 	}
 
 	function assertSigned(expected: Buffer, query: URLSearchParams): void {

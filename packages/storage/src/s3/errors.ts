@@ -16,7 +16,7 @@ interface SdkError {
 }
 
 /** Names and statuses: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-export function factsOf(error: unknown): Facts {
+function factsOf(error: unknown): Facts {
 	const given = (error ?? {}) as SdkError;
 	return {
 		name: given.Code ?? given.name ?? "",

@@ -12,7 +12,7 @@ export interface CephLayout {
 }
 
 /** How many ports are offered to the storage daemon, which takes four of them. */
-export const daemonPorts = 100;
+const daemonPorts = 100;
 
 /**
  * `ceph.conf` of the smallest cluster that serves S3: one monitor, one storage daemon that keeps everything in

@@ -6,7 +6,7 @@ import { joinedEtag } from "../../etag.ts";
 import { uploadNotFound } from "../../object-errors.ts";
 import type { ObjectHead, PartRef, UploadRef } from "../../types.ts";
 import { commitObject } from "../commit.ts";
-import type { LocalParts } from "../objects.ts";
+import type { LocalParts } from "../parts.ts";
 import { headOf, type ObjectRecord, readRecord } from "../record.ts";
 import { joinParts } from "./join.ts";
 import { latestParts, readJournal } from "./journal.ts";

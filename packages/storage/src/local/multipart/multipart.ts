@@ -4,7 +4,7 @@ import { assertKey } from "../../keys.ts";
 import { uploadNotFound } from "../../object-errors.ts";
 import { assertProperties } from "../../properties.ts";
 import type { ObjectStorage, StoredPart, UploadRef } from "../../types.ts";
-import type { LocalParts } from "../objects.ts";
+import type { LocalParts } from "../parts.ts";
 import { completeUpload } from "./complete.ts";
 import { latestParts, readJournal } from "./journal.ts";
 import { createUpload, findUpload, removeUpload } from "./upload-folder.ts";

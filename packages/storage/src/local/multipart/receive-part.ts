@@ -6,7 +6,7 @@ import { isMissing } from "../../disk/errors.ts";
 import { writeBody } from "../../disk/write-body.ts";
 import { uploadNotFound } from "../../object-errors.ts";
 import type { UploadRef } from "../../types.ts";
-import type { LocalParts } from "../objects.ts";
+import type { LocalParts } from "../parts.ts";
 import { appendPart, latestParts, readJournal } from "./journal.ts";
 import { openSlot, type Slot } from "./slot.ts";
 import { dataName, findUpload, type UploadFolder } from "./upload-folder.ts";
