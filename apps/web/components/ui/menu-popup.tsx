@@ -51,7 +51,16 @@ export default function MenuPopup(props: MenuPopupProps) {
 	return (
 		<Menu.Root open={isOpen} onOpenChange={onOpenChange}>
 			<Menu.Portal>
-				<Menu.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-40">
+				<Menu.Positioner
+					anchor={anchor}
+					side={side}
+					align={align}
+					sideOffset={6}
+					// It hangs on the body, outside of every landmark: a region of its own.
+					role="region"
+					aria-label={label}
+					className="z-40"
+				>
 					<Menu.Popup
 						ref={popup}
 						aria-label={label}
