@@ -1,7 +1,6 @@
 "use client";
 
-import { ErrorMessage } from "@/components/system/error-message.tsx";
-import { SystemPage } from "@/components/system/system-page.tsx";
+import { LazyErrorMessage } from "@/components/system/lazy-error-message.tsx";
 
 interface ErrorProps {
 	readonly error: unknown;
@@ -10,8 +9,8 @@ interface ErrorProps {
 
 export default function RouteError({ error, retry }: ErrorProps) {
 	return (
-		<SystemPage>
-			<ErrorMessage error={error} onRetry={retry} />
-		</SystemPage>
+		<main className="flex min-h-dvh flex-col">
+			<LazyErrorMessage error={error} onRetry={retry} />
+		</main>
 	);
 }

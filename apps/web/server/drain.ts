@@ -3,6 +3,7 @@ import type { Server, ServerResponse } from "node:http";
 /** Ends a server in order: what runs may finish within `graceMs`, what would run for ever is ended. */
 export type Drain = (graceMs: number) => Promise<void>;
 
+// The front has set headers before, so that those of writeHead are kept and can be asked for.
 const isStream = (response: ServerResponse) =>
 	String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
 

@@ -70,7 +70,7 @@ describe("health", () => {
 		await proxy.setFault({ kind: "refuse" });
 		const gone = await waitFor(async () => {
 			const answer = await platform.health.report();
-			return answer.httpStatus === 503 && answer;
+			return answer.httpStatus === 503 ? answer : undefined;
 		});
 		expect(gone.body).toMatchObject({
 			status: "unhealthy",
@@ -80,7 +80,7 @@ describe("health", () => {
 		await proxy.setFault(undefined);
 		const back = await waitFor(async () => {
 			const answer = await platform.health.report();
-			return answer.httpStatus === 200 && answer;
+			return answer.httpStatus === 200 ? answer : undefined;
 		});
 		expect(back.body.checks).toEqual(checks);
 	});

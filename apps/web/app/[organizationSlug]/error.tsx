@@ -1,6 +1,6 @@
 "use client";
 
-import { ErrorMessage } from "@/components/system/error-message.tsx";
+import { LazyErrorMessage } from "@/components/system/lazy-error-message.tsx";
 
 interface ErrorProps {
 	readonly error: unknown;
@@ -9,5 +9,5 @@ interface ErrorProps {
 
 /** One page failed: the rail, the uploads and everything else go on. */
 export default function RouteError({ error, retry }: ErrorProps) {
-	return <ErrorMessage error={error} onRetry={retry} />;
+	return <LazyErrorMessage error={error} onRetry={retry} />;
 }

@@ -52,6 +52,8 @@ export function VideoCard({ video, organizationSlug, isEager }: VideoCardProps) 
 					<h2 className="line-clamp-2 wrap-anywhere font-medium text-base leading-snug">
 						<Link
 							href={`/${organizationSlug}/videos/${video.id}` as Route}
+							// A page of cards would ask the server for two dozen videos that nobody opens.
+							prefetch={false}
 							className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-hidden focus-visible:after:outline-2 focus-visible:after:outline-accent-mark focus-visible:after:outline-offset-2"
 						>
 							{video.title}

@@ -17,7 +17,7 @@ describe("describeTrouble", () => {
 
 	it("does not claim to keep what was never sent", () => {
 		const trouble = describeTrouble(new TypeError("Failed to fetch"), 0);
-		expect(trouble.what).toBe("The connection dropped before anything was sent.");
+		expect(trouble.what).toBe("The connection dropped.");
 		expect(trouble.safe).toBeUndefined();
 	});
 

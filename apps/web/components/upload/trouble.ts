@@ -54,7 +54,7 @@ export function isTransient(error: unknown): boolean {
 
 const gone = new Set(["UPLOAD_NOT_FOUND", "NOT_FOUND", "VIDEO_NOT_FOUND"]);
 
-/** @param percent how far it was; 0 when nothing was sent. */
+/** @param percent of the file that the store keeps; 0 when no part has arrived whole. */
 export function describeTrouble(error: unknown, percent: number): UploadTrouble {
 	if (error instanceof FileUnreadableError) {
 		return {
@@ -85,7 +85,7 @@ function describeInterruption(
 	percent: number,
 ): UploadTrouble {
 	const status = error instanceof PartError ? error.status : (coded?.status ?? 0);
-	const where = percent > 0 ? ` at ${percent} %` : " before anything was sent";
+	const where = percent > 0 ? ` at ${percent} %` : "";
 	const safe = percent > 0 ? safeParts : undefined;
 	const common = { safe, canResume: true, requestId: coded?.requestId };
 	if (status === 0) {

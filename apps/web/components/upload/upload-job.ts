@@ -46,6 +46,15 @@ export function createJob(options: UploadJobOptions): UploadJob {
 	const update = (change: Partial<UploadItem>) => store.update(id, change);
 	const onProgress = createProgressReport(file.size, speed, update);
 
+	/** Parts that were cut off are sent again as a whole, so they do not count. */
+	const keptBytes = () => {
+		const partSizeBytes = upload?.partSizeBytes ?? file.size;
+		const kept = planRanges(file.size, partSizeBytes).filter(({ partNumber }) =>
+			done.has(partNumber),
+		);
+		return kept.reduce((sum, { startByte, endByte }) => sum + endByte - startByte, 0);
+	};
+
 	const begin = async (signal: AbortSignal) => {
 		const again = upload;
 		if (again) {
@@ -107,9 +116,9 @@ export function createJob(options: UploadJobOptions): UploadJob {
 			await finish(begun, signal);
 		} catch (error) {
 			if (signal.aborted) return;
-			const current = store.items().find((candidate) => candidate.id === id);
-			const trouble = describeTrouble(error, current ? percentOf(current) : 0);
-			update({ state: "failed", trouble, bytesPerSecond: null, remainingMs: null });
+			const sentBytes = keptBytes();
+			const trouble = describeTrouble(error, percentOf({ ...item, sentBytes }));
+			update({ state: "failed", trouble, sentBytes, bytesPerSecond: null, remainingMs: null });
 		}
 	};
 
@@ -123,7 +132,7 @@ export function createJob(options: UploadJobOptions): UploadJob {
 		},
 		stop(state) {
 			control.abort(new Error(state));
-			update({ state, bytesPerSecond: null, remainingMs: null });
+			update({ state, sentBytes: keptBytes(), bytesPerSecond: null, remainingMs: null });
 		},
 		async abandon() {
 			await running;

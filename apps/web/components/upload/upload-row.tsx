@@ -27,6 +27,7 @@ export function UploadRow({ item, uploader }: UploadRowProps) {
 				{videoId && state !== "canceled" ? (
 					<Link
 						href={`/${organizationSlug}/videos/${videoId}` as Route}
+						prefetch={false}
 						className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
 					>
 						{fileName}

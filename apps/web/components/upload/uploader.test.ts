@@ -121,7 +121,7 @@ describe("createUploader", () => {
 	it("pauses and goes on with what the store has", async () => {
 		const sent: string[] = [];
 		const { put, open } = gate();
-		const { uploader, until, id } = setup(async (part) => {
+		const { uploader, store, until, id } = setup(async (part) => {
 			if (part.url !== "/1") await put(part);
 			sent.push(part.url);
 			return '"tag"';
@@ -130,6 +130,7 @@ describe("createUploader", () => {
 		await vi.waitFor(() => expect(sent).toEqual(["/1"]));
 		uploader.pause(id());
 		await until("paused");
+		expect(store.items()[0]?.sentBytes).toBe(10);
 		open();
 		uploader.resume(id());
 		await until("done");
