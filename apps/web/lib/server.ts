@@ -1,6 +1,7 @@
 import type { ServerCaller } from "@nuclom/api";
 import { newId } from "@nuclom/core";
 import type { Organization, Viewer } from "@nuclom/services/schemas";
+import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -53,6 +54,12 @@ export async function requireOrganization(
 	const organization = viewer.organizations.find((candidate) => candidate.slug === slug);
 	if (!organization) notFound();
 	return { viewer, organization };
+}
+
+/** The start page of the organization whose address was asked for, where params are not to be had. */
+export async function getOrganizationHome(): Promise<Route> {
+	const [, slug = ""] = ((await headers()).get(pathHeader) ?? "/").split(/[/?]/);
+	return safeNextPath(`/${slug}`);
 }
 
 export const getConfiguration = cache(async () => (await getServerApi()).configuration.get());
