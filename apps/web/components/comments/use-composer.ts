@@ -26,6 +26,8 @@ export function useComposer() {
 		setPinned(draft.moment);
 	}, [videoId]);
 
+	/** Before there is a picture, a comment is about the whole video. */
+	const momentNow = (): Moment => (player.snapshot().isAttached ? player.moment() : { startMs: 0 });
 	const keep = (next: string, moment: Moment | null) => {
 		setBody(next);
 		setPinned(moment);
@@ -35,20 +37,20 @@ export function useComposer() {
 		if (pinned) return;
 		wasPlaying.current = player.snapshot().isPlaying;
 		player.pause();
-		setPinned(player.moment());
+		setPinned(momentNow());
 	};
 	return {
 		body,
 		pinned,
 		begin,
-		write: (next: string) => keep(next, pinned ?? player.moment()),
-		pinHere: () => keep(body, player.moment()),
+		write: (next: string) => keep(next, pinned ?? momentNow()),
+		pinHere: () => keep(body, momentNow()),
 		/** Nothing was written: the box follows the picture again. */
 		leave: () => {
 			if (!body.trim()) keep("", null);
 		},
 		post: () => {
-			const comment = post(body, pinned ?? player.moment());
+			const comment = post(body, pinned ?? momentNow());
 			keep("", null);
 			selectComment(comment.id);
 		},

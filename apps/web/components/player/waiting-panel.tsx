@@ -2,6 +2,7 @@
 
 import type { Video } from "@nuclom/services/schemas";
 import { formatBytes } from "../../lib/format/bytes.ts";
+import { uploadState } from "../library/video-state.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { ratioOf } from "../upload/upload-item.ts";
 import { useUploadOf } from "../upload/use-uploads.ts";
@@ -37,7 +38,7 @@ function UploadingPanel({ video }: { readonly video: Video }) {
 		);
 	}
 	return (
-		<StagePanel title={`Uploading, ${Math.floor(ratioOf(upload) * 100)} %`}>
+		<StagePanel title={uploadState(upload).text}>
 			<p>
 				{formatBytes(upload.sentBytes)} of {formatBytes(upload.sizeBytes)}. You can comment already.
 			</p>

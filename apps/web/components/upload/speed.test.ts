@@ -48,7 +48,7 @@ describe("remainingMs", () => {
 });
 
 it.each([
-	[2_000, "a few seconds left"],
+	[2_000, "seconds left"],
 	[31_000, "40 s left"],
 	[58_000, "1 min left"],
 	[200_000, "3 min left"],

@@ -40,10 +40,10 @@ export function remainingMs(bytesLeft: number, bytesPerSecond: number | null): n
 	return Math.round((bytesLeft / bytesPerSecond) * 1000);
 }
 
-/** "about 3 min left", "less than 10 s left": as exact as an estimate may sound. */
+/** "about 3 min left", "40 s left": as exact as an estimate may sound. */
 export function describeRemaining(ms: number): string {
 	const seconds = ms / 1000;
-	if (seconds < 10) return "a few seconds left";
+	if (seconds < 10) return "seconds left";
 	if (seconds < 55) return `${Math.ceil(seconds / 10) * 10} s left`;
 	const minutes = Math.round(seconds / 60);
 	if (minutes < 60) return `${Math.max(1, minutes)} min left`;

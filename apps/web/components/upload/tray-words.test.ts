@@ -21,11 +21,12 @@ const item = (change: Partial<UploadItem>): UploadItem => ({
 describe("describeRow", () => {
 	it("says how far, how fast and how long still", () => {
 		const row = item({ bytesPerSecond: 8 * mib, remainingMs: 31_000 });
-		expect(describeRow(row)).toBe("62 MiB of 100 MiB · 8 MiB/s · 40 s left");
+		expect(describeRow(row)).toBe("62 of 100 MiB · 8 MiB/s · 40 s left");
 	});
 
 	it("says no speed before there is one", () => {
-		expect(describeRow(item({}))).toBe("62 MiB of 100 MiB");
+		expect(describeRow(item({}))).toBe("62 of 100 MiB");
+		expect(describeRow(item({ sentBytes: 2048 }))).toBe("2 KiB of 100 MiB");
 	});
 
 	it("says what happened, what is safe, what to do", () => {
@@ -36,7 +37,7 @@ describe("describeRow", () => {
 	it.each([
 		["queued", 0, "Waiting, 100 MiB"],
 		["starting", 0, "Starting, 100 MiB"],
-		["paused", 62 * mib, "Paused at 62 %, 62 MiB of 100 MiB"],
+		["paused", 62 * mib, "Paused at 62 %, 62 of 100 MiB"],
 		["finishing", 100 * mib, "Checking that all has arrived"],
 		["done", 100 * mib, "Uploaded, 100 MiB"],
 		["canceled", 0, "Canceled"],

@@ -4,10 +4,17 @@ import { percentOf, type UploadItem } from "./upload-item.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** "18.9 of 57 MiB", or with both units where they differ. */
+function describePart(partBytes: number, wholeBytes: number): string {
+	const [part = "", partUnit] = formatBytes(partBytes).split(" ");
+	const whole = formatBytes(wholeBytes);
+	return whole.endsWith(` ${partUnit}`) ? `${part} of ${whole}` : `${part} ${partUnit} of ${whole}`;
+}
+
 /** The second line of a row: how far, how fast, how long still. */
 export function describeRow(item: UploadItem): string {
 	const size = formatBytes(item.sizeBytes);
-	const sent = `${formatBytes(item.sentBytes)} of ${size}`;
+	const sent = describePart(item.sentBytes, item.sizeBytes);
 	switch (item.state) {
 		case "queued":
 			return item.sentBytes > 0 ? `Waiting, ${sent}` : `Waiting, ${size}`;

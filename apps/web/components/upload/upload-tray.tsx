@@ -1,7 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { announce } from "../live/announce.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -10,23 +12,31 @@ import { getUploader } from "./get-uploader.ts";
 import { describeTray } from "./tray-words.ts";
 import { isFragile, type UploadItem } from "./upload-item.ts";
 import { UploadRow } from "./upload-row.tsx";
+import type { Uploader } from "./uploader.ts";
 import { useUploads } from "./use-uploads.ts";
 
 /** What is being sent, bottom right; it stays while one walks about, and folds to one line. */
 export default function UploadTray() {
 	const items = useUploads();
 	const uploader = getUploader(useQueryClient());
-	const [isFolded, setFolded] = useState(false);
+	const isWatching = useSelectedLayoutSegment() === "videos";
+	const [choice, setChoice] = useState<boolean | null>(null);
+	// Beside a video the words need the corner: one line, above the box where comments are written.
+	const isFolded = choice ?? isWatching;
 	const isBusy = items.some(isFragile);
 	const fragile = items.filter(isFragile);
 	const total = fragile.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 	const sent = fragile.reduce((sum, { sentBytes }) => sum + sentBytes, 0);
 	useStateAnnouncements(items);
+	useTidyUp(items, uploader);
 
 	return (
 		<section
 			aria-label="Uploads"
-			className="fixed right-4 bottom-4 z-30 flex w-[calc(100vw-2rem)] flex-col overflow-hidden rounded-panel bg-raised shadow-float sm:w-96"
+			className={clsx(
+				"fixed right-4 z-30 flex w-[calc(100vw-2rem)] flex-col overflow-hidden rounded-panel bg-raised shadow-float sm:w-92",
+				isWatching ? "bottom-18 lg:bottom-28" : "bottom-4",
+			)}
 		>
 			<header className="flex h-11 items-center gap-1 pr-1.5 pl-3">
 				<h2 className="min-w-0 flex-1 truncate font-medium text-sm">{describeTray(items)}</h2>
@@ -34,7 +44,7 @@ export default function UploadTray() {
 					label={isFolded ? "Show uploads" : "Fold uploads"}
 					aria-expanded={!isFolded}
 					icon={isFolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-					onClick={() => setFolded(!isFolded)}
+					onClick={() => setChoice(!isFolded)}
 				/>
 				{isBusy ? null : (
 					<IconButton
@@ -59,6 +69,20 @@ export default function UploadTray() {
 			)}
 		</section>
 	);
+}
+
+const tidyAfterMs = 8000;
+
+/** When everything has arrived, the list is of no more use. */
+function useTidyUp(items: readonly UploadItem[], uploader: Uploader) {
+	const isAllDone = items.length > 0 && items.every(({ state }) => state === "done");
+	useEffect(() => {
+		if (!isAllDone) return;
+		const timer = setTimeout(() => {
+			for (const { id } of items) uploader.dismiss(id);
+		}, tidyAfterMs);
+		return () => clearTimeout(timer);
+	}, [isAllDone, items, uploader]);
 }
 
 /** Says what changed for a file, not every percent of it. */
