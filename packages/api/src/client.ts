@@ -2,8 +2,7 @@ import { createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { JsonifiedClient } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
-import type { Contract } from "./contract/index.ts";
-import routes from "./contract/routes.json" with { type: "json" };
+import { type Contract, contract } from "./contract/index.ts";
 
 export interface ApiClientOptions {
 	/** Where /api is, such as https://nuclom.com/api. */
@@ -17,8 +16,7 @@ export type ApiClient = JsonifiedClient<ContractRouterClient<Contract>>;
 /** The typed client that the web app itself uses. Errors arrive as ORPCError with our code. */
 export function createApiClient(options: ApiClientOptions): ApiClient {
 	const fetchImpl = options.fetch ?? globalThis.fetch;
-	// Methods and paths only: the schemas of the contract would bring 34 kB of zod to every page.
-	const link = new OpenAPILink(routes as unknown as Contract, {
+	const link = new OpenAPILink(contract, {
 		url: options.baseUrl,
 		...(options.headers ? { headers: options.headers } : {}),
 		fetch: (request, init) => fetchImpl(request, { ...init, credentials: "include" }),

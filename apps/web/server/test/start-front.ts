@@ -7,10 +7,10 @@ import { createDrain, type Drain } from "../drain.ts";
 import { createFront } from "../front.ts";
 import { listen } from "../listen.ts";
 
-export type Page = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+type Page = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** Stands where Next does: tells what reached it. */
-export const echoPage: Page = (request, response) => {
+const echoPage: Page = (request, response) => {
 	response.setHeader("content-type", "application/json");
 	response.end(JSON.stringify({ url: request.url, headers: request.headers }));
 };

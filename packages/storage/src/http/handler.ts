@@ -24,8 +24,11 @@ export interface StorageHttpHandlerOptions {
  * Answers come from people's files: a browser must neither guess their type nor run anything in them.
  * `'self'` lets an image or a video be opened in a tab of its own.
  */
-const contentPolicy =
-	"default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
+const safety = {
+	"x-content-type-options": "nosniff",
+	"content-security-policy":
+		"default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+};
 
 function methodNotAllowed(): AppError {
 	return new AppError("BAD_REQUEST", "This method is not known here.", {
@@ -61,8 +64,7 @@ export function createStorageHttpHandler(
 		const [path = "", search = ""] = (request.url ?? "").split("?", 2);
 		if (!path.startsWith(`${pathPrefix}/`)) return false;
 		const key = path.slice(pathPrefix.length + 1);
-		response.setHeader("x-content-type-options", "nosniff");
-		response.setHeader("content-security-policy", contentPolicy);
+		for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
 		const exchange = { serving, request, response, key, query: new URLSearchParams(search) };
 		try {
 			assertKey(key);
