@@ -59,8 +59,6 @@ function options(config: DatabaseConfig, max: number): postgres.Options<Record<s
 		max_lifetime: (config.maxLifetimeMs ?? 30 * minuteMs) / 1000,
 		connect_timeout: (config.connectTimeoutMs ?? 10_000) / 1000,
 		prepare: config.prepare ?? false,
-		// In seconds. The default grows to 20: so long would queries hang after an outage is over.
-		backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1),
 		connection: { application_name: config.applicationName ?? "nuclom" },
 		onnotice: () => {},
 	};
