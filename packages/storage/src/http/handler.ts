@@ -12,7 +12,8 @@ export interface Exchange {
 	readonly request: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly key: string;
-	readonly query: URLSearchParams;
+	/** Behind the question mark, as it came. */
+	readonly query: string;
 }
 
 export interface StorageHttpHandlerOptions {
@@ -24,11 +25,8 @@ export interface StorageHttpHandlerOptions {
  * Answers come from people's files: a browser must neither guess their type nor run anything in them.
  * `'self'` lets an image or a video be opened in a tab of its own.
  */
-const safety = {
-	"x-content-type-options": "nosniff",
-	"content-security-policy":
-		"default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
-};
+const contentPolicy =
+	"default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
 
 function methodNotAllowed(): AppError {
 	return new AppError("BAD_REQUEST", "This method is not known here.", {
@@ -61,11 +59,12 @@ export function createStorageHttpHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
 	return async (request, response) => {
 		// Taken as it came: a URL parser would resolve `..` before we see it.
-		const [path = "", search = ""] = (request.url ?? "").split("?", 2);
+		const [path = "", query = ""] = (request.url ?? "").split("?", 2);
 		if (!path.startsWith(`${pathPrefix}/`)) return false;
 		const key = path.slice(pathPrefix.length + 1);
-		for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
-		const exchange = { serving, request, response, key, query: new URLSearchParams(search) };
+		response.setHeader("x-content-type-options", "nosniff");
+		response.setHeader("content-security-policy", contentPolicy);
+		const exchange = { serving, request, response, key, query };
 		try {
 			assertKey(key);
 			await answer(exchange);

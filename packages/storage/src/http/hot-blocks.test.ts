@@ -44,12 +44,28 @@ describe("hot blocks", () => {
 		expect(blocks.areHot("a", 0, 1)).toBe(true);
 	});
 
-	it("are the last 2048: the longest unread go first", () => {
-		for (let block = 0; block < 2048; block++) blocks.note("a", block * mebibyte, 1, 0);
-		blocks.note("a", 0, 1, 0);
-		blocks.note("b", 0, 1, 0);
+	it("stay hot while they are read", () => {
+		for (let second = 0; second < 300; second += 5) {
+			blocks.note("a", 0, 1, 0);
+			nowMs += 5000;
+		}
 		expect(blocks.areHot("a", 0, 1)).toBe(true);
-		expect(blocks.areHot("a", mebibyte, 1)).toBe(false);
+	});
+
+	it("are 4096 at most: whole files are forgotten, the first ones first", () => {
+		for (const file of ["a", "b", "c"]) {
+			for (let block = 0; block < 1400; block++) blocks.note(file, block * mebibyte, 1, 0);
+		}
+		expect(blocks.areHot("a", 0, 1)).toBe(false);
 		expect(blocks.areHot("b", 0, 1)).toBe(true);
+		expect(blocks.areHot("c", 0, 1)).toBe(true);
+	});
+
+	it("of one endless file do not grow without end", () => {
+		for (let block = 0; block < 10_000; block++) blocks.note("a", block * mebibyte, 1, 0);
+		const hot = Array.from({ length: 10_000 }, (_, block) =>
+			blocks.areHot("a", block * mebibyte, 1),
+		);
+		expect(hot.filter(Boolean).length).toBeLessThanOrEqual(4096);
 	});
 });

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { readSync } from "node:fs";
+import { read, readSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { createBuffers } from "./buffers.ts";
@@ -18,52 +17,75 @@ export interface Section {
 	readonly end: number;
 }
 
-/** Fills the buffer from this place on; on the spot where nothing has to be waited for. */
-async function read({ handle, file, end }: Section, buffer: Buffer, at: number): Promise<Buffer> {
-	const wanted = Math.min(buffer.length, end - at + 1);
-	let bytesRead: number;
-	let waitedMs = 0;
-	if (hotBlocks.areHot(file, at, wanted)) {
-		const begin = performance.now();
-		bytesRead = readSync(handle.fd, buffer, 0, wanted, at);
-		waitedMs = performance.now() - begin;
-	} else {
-		bytesRead = (await handle.read(buffer, 0, wanted, at)).bytesRead;
-	}
-	if (bytesRead === 0) throw new Error("The stored object is shorter than its record says.");
-	hotBlocks.note(file, at, bytesRead, waitedMs);
-	return buffer.subarray(0, bytesRead);
-}
+type Done = (error: Error | null, bytesRead: number) => void;
 
-/** True when the bytes are with the system, false when the client is gone. */
-function write(
-	response: ServerResponse,
-	bytes: Buffer,
-	closed: Promise<unknown>,
-): Promise<boolean> {
-	const written = new Promise<boolean>((resolve) => {
-		response.write(bytes, (error) => resolve(!error));
-	});
-	// A connection that breaks does not always call back.
-	return Promise.race([written, closed.then(() => false)]);
+/** Fills the buffer from this place on: on the spot where nothing has to be waited for. */
+function readBlock({ handle, file, end }: Section, buffer: Buffer, at: number, done: Done): void {
+	const wanted = Math.min(buffer.length, end - at + 1);
+	if (!hotBlocks.areHot(file, at, wanted)) {
+		read(handle.fd, buffer, 0, wanted, at, (error, bytesRead) => {
+			if (!error) hotBlocks.note(file, at, wanted, 0);
+			done(error, bytesRead);
+		});
+		return;
+	}
+	const begin = performance.now();
+	const bytesRead = readSync(handle.fd, buffer, 0, wanted, at);
+	hotBlocks.note(file, at, wanted, performance.now() - begin);
+	done(null, bytesRead);
 }
 
 /**
  * Sends a section of an open file through one reused buffer: each answer holds that much memory and no more, however
- * slow its client is. Returns when the last byte was handed to the system or the client left.
+ * slow its client is. Settles when the last byte was handed to the system or the client left, and no read is under way.
+ * Callbacks, not a loop of promises: this is where the server spends its time.
  */
-export async function sendSection(response: ServerResponse, section: Section): Promise<void> {
-	const closed = once(response, "close").catch(() => {});
+export function sendSection(response: ServerResponse, section: Section): Promise<void> {
+	const { promise, resolve, reject } = Promise.withResolvers<void>();
 	const lease = buffers.lend();
-	let isListening = true;
-	try {
-		for (let at = section.start; at <= section.end && isListening; ) {
-			const bytes = await read(section, lease.buffer, at);
-			at += bytes.length;
-			isListening = await write(response, bytes, closed);
-		}
-	} finally {
-		lease.end(isListening);
+	let at = section.start;
+	let isReading = false;
+	let isSettled = false;
+
+	function settle(isBufferFree: boolean, error?: Error): void {
+		if (isSettled) return;
+		isSettled = true;
+		response.off("close", leave);
+		lease.end(isBufferFree);
+		if (error) reject(error);
+		else resolve();
 	}
-	response.end();
+
+	// A connection that breaks does not always call back; the system may still look at the buffer.
+	function leave(): void {
+		if (!isReading) settle(false);
+	}
+
+	function next(error?: Error | null): void {
+		if (error || response.destroyed) settle(false);
+		if (isSettled) return;
+		if (at <= section.end) {
+			isReading = true;
+			readBlock(section, lease.buffer, at, send);
+		} else {
+			response.end();
+			settle(true);
+		}
+	}
+
+	function send(error: Error | null, bytesRead: number): void {
+		isReading = false;
+		if (error) settle(true, error);
+		else if (response.destroyed) settle(true);
+		else if (bytesRead === 0)
+			settle(true, new Error("The object is shorter than its record says."));
+		else {
+			at += bytesRead;
+			response.write(lease.buffer.subarray(0, bytesRead), next);
+		}
+	}
+
+	response.once("close", leave);
+	next();
+	return promise;
 }

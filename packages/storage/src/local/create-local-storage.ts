@@ -39,9 +39,9 @@ export interface LocalServing {
 	readonly clock: Clock;
 	readonly logger: Logger;
 	/** @throws {AppError} STORAGE_SIGNATURE_INVALID, STORAGE_URL_EXPIRED */
-	partGrant(key: string, query: URLSearchParams): PartGrant;
+	partGrant(key: string, query: string): PartGrant;
 	/** @throws {AppError} STORAGE_SIGNATURE_INVALID, STORAGE_URL_EXPIRED */
-	readGrant(key: string, query: URLSearchParams): ReadGrant;
+	readGrant(key: string, query: string): ReadGrant;
 	/** Gives the part's MD5 in hex. */
 	receivePart(part: ReceivedPart): Promise<string>;
 	/** Null when there is no such object. */
