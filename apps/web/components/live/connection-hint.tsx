@@ -9,11 +9,24 @@ import { liveStatus } from "./live-status.ts";
 const patienceMs = 6000;
 const atFirst = (): LiveStatus => "connecting";
 
+// A cut cable does not end a stream for a long while; the browser often knows at once.
+const isNetworkThere = () => navigator.onLine;
+const thereAtFirst = () => true;
+function subscribeToNetwork(listener: () => void) {
+	window.addEventListener("online", listener);
+	window.addEventListener("offline", listener);
+	return () => {
+		window.removeEventListener("online", listener);
+		window.removeEventListener("offline", listener);
+	};
+}
+
 /** Says so when the page has not been fresh for several seconds. */
 export function ConnectionHint() {
 	const status = useSyncExternalStore(liveStatus.subscribe, liveStatus.get, atFirst);
 	const [isLate, setLate] = useState(false);
-	const isDown = status === "down";
+	const isOnline = useSyncExternalStore(subscribeToNetwork, isNetworkThere, thereAtFirst);
+	const isDown = status === "down" || !isOnline;
 	useEffect(() => {
 		if (!isDown) return setLate(false);
 		const timer = setTimeout(setLate, patienceMs, true);

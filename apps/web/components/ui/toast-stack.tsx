@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, X } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { toast as show, Toaster } from "sonner";
 import { buttonClass } from "./button-class.ts";
@@ -19,7 +20,12 @@ function showMessage(message: ToastMessage) {
 	});
 }
 
+/** Beside a video the bottom is where one plays and writes: toasts stand on the picture, or above the box. */
+const aboveControls = { bottom: 132, left: 68 };
+const aboveWords = { bottom: 72, left: 12, right: 12 };
+
 export default function ToastStack() {
+	const isWatching = /^\/[^/]+\/videos\//.test(usePathname());
 	useEffect(() => {
 		const showAll = () => takeToasts().forEach(showMessage);
 		showAll();
@@ -28,8 +34,8 @@ export default function ToastStack() {
 	return (
 		<Toaster
 			position="bottom-left"
-			offset={16}
-			mobileOffset={12}
+			offset={isWatching ? aboveControls : 16}
+			mobileOffset={isWatching ? aboveWords : 12}
 			gap={8}
 			visibleToasts={4}
 			expand
