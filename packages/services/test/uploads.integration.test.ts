@@ -78,6 +78,26 @@ describe("an upload", () => {
 		expect(artifacts[0]?.key).not.toContain("clip");
 	});
 
+	it("takes the result of a call that joined the parts a moment before", async () => {
+		const bytes = randomBytes(1000);
+		const upload = await begin(bytes.length);
+		const parts = await sendParts(team.member, upload, bytes);
+		const input = { organizationId, uploadId: upload.uploadId, parts };
+		const { storage } = world.deps;
+		// Asked whether the file is there, this store answers as it was before the other call.
+		let asked = 0;
+		const head = async (key: string) => {
+			asked += 1;
+			if (asked > 1) return storage.head(key);
+			await completeUpload({ ctx: team.member, input });
+			return null;
+		};
+		const deps = { ...world.deps, storage: { ...storage, head } };
+		const result = await completeUpload({ ctx: { ...team.member, deps }, input });
+		expect(result).toEqual({ videoId: upload.videoId });
+		expect(asked).toBe(2);
+	});
+
 	it("names the parts that are missing, and completes once they are there", async () => {
 		const bytes = randomBytes(40 * mib);
 		const upload = await begin(bytes.length);

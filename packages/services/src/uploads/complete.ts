@@ -34,22 +34,34 @@ export async function completeUpload({
 
 async function joinParts(ctx: Context, upload: UploadRow, sent: ReadonlyMap<number, string>) {
 	const { storage } = ctx.deps;
-	const { key, storageUploadId, sizeBytes } = upload;
+	const { key, sizeBytes } = upload;
 	// Joined by an earlier call whose answer was lost?
-	const joined = await storage.head(key);
-	if (!joined) {
-		const stored = await storage.listParts({ key, storageUploadId });
-		assertParts(upload, stored, sent);
-		const parts = stored.map(({ partNumber, etag }) => ({ partNumber, etag }));
-		await storage.completeMultipart({ key, storageUploadId, parts });
-	}
-	const head = joined ?? (await storage.head(key));
+	const head = (await storage.head(key)) ?? (await joinOnce(ctx, upload, sent));
 	if (head?.sizeBytes === sizeBytes) return;
 	throw new AppError("UPLOAD_SIZE_MISMATCH", "The stored file is not as large as announced.", {
 		hint: "Send the file again.",
 		data: { expectedBytes: sizeBytes, storedBytes: head?.sizeBytes ?? 0 },
 	});
 }
+
+/** Joins the parts, or finds them joined: a call at the same moment may have been first. */
+async function joinOnce(ctx: Context, upload: UploadRow, sent: ReadonlyMap<number, string>) {
+	const { storage } = ctx.deps;
+	const { key, storageUploadId } = upload;
+	try {
+		const stored = await storage.listParts({ key, storageUploadId });
+		assertParts(upload, stored, sent);
+		const parts = stored.map(({ partNumber, etag }) => ({ partNumber, etag }));
+		await storage.completeMultipart({ key, storageUploadId, parts });
+	} catch (error) {
+		const head = isGone(error) ? await storage.head(key) : undefined;
+		if (head) return head;
+		throw error;
+	}
+	return storage.head(key);
+}
+
+const isGone = (error: unknown) => error instanceof AppError && error.code === "UPLOAD_NOT_FOUND";
 
 const bare = (etag: string) => etag.replaceAll('"', "");
 

@@ -74,6 +74,30 @@ export function describeMultipart(storage: Storage): void {
 			expect((await read(storage(), upload.key)).equals(Buffer.concat([fresh, last]))).toBe(true);
 		});
 
+		it("has the parts or the object, at every moment of a completion", async () => {
+			for (let round = 0; round < 10; round++) {
+				const upload = await begin(storage());
+				const [body] = makeParts(1) as [Buffer];
+				const parts = [await sendPart(storage(), upload, 1, body)];
+				let isOver = false;
+				const completion = storage()
+					.completeMultipart({ ...upload, parts })
+					.finally(() => {
+						isOver = true;
+					});
+				const look = async () => {
+					while (!isOver) {
+						const listed = await storage()
+							.listParts(upload)
+							.catch(() => null);
+						expect(listed ?? (await storage().head(upload.key))).not.toBeNull();
+					}
+				};
+				await Promise.all([look(), look(), look(), look()]);
+				await completion;
+			}
+		});
+
 		it("gives the same result when completed twice, at once or later", async () => {
 			const upload = await begin(storage());
 			const [body] = makeParts(1) as [Buffer];

@@ -15,14 +15,21 @@ function assertPartSize(partSizeBytes: number | undefined): void {
 	throw new AppError("UPLOAD_PART_INVALID", "A part's size is a whole number of bytes.");
 }
 
-async function listParts({ layout }: LocalParts, upload: UploadRef): Promise<StoredPart[]> {
-	const folder = await findUpload(layout, upload);
+/** A completion moves the folder under the reader's feet once, and a failed one back: it looks again. */
+async function listParts(
+	parts: LocalParts,
+	upload: UploadRef,
+	looksLeft = 3,
+): Promise<StoredPart[]> {
+	const folder = await findUpload(parts.layout, upload);
 	if (!folder) throw uploadNotFound();
 	try {
-		const parts = latestParts(await readJournal(folder.path));
-		return parts.map(({ partNumber, sizeBytes, etag }) => ({ partNumber, sizeBytes, etag }));
+		const stored = latestParts(await readJournal(folder.path));
+		return stored.map(({ partNumber, sizeBytes, etag }) => ({ partNumber, sizeBytes, etag }));
 	} catch (error) {
-		throw isMissing(error) ? uploadNotFound() : error;
+		if (!isMissing(error)) throw error;
+		if (looksLeft === 0) throw uploadNotFound(error);
+		return listParts(parts, upload, looksLeft - 1);
 	}
 }
 
