@@ -20,5 +20,6 @@ export {
 	type LogLevel,
 	logLevels,
 } from "./logging/create-logger.ts";
+export { prettyDestination } from "./logging/pretty-destination.ts";
 export { createMetrics, type Metrics, type MetricsConfig } from "./metrics/create-metrics.ts";
 export { redactPersonalText, redactText } from "./redaction/redact-text.ts";

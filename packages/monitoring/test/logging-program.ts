@@ -6,4 +6,5 @@ const logger = createLogger({ level: "info" });
 for (let index = 0; index < Number(count); index += 1) {
 	logger.info({ index }, "line");
 }
+process.stderr.write(`logged ${count}\n`);
 process.exit(0);

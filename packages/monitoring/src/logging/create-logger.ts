@@ -27,11 +27,11 @@ export interface LoggerConfig {
  * Structured logs: one JSON object per line with `level`, `time` (ISO 8601), `message` and the fields.
  * Every field, at any depth, and every message is redacted (see redaction/): passwords, tokens,
  * cookies, signatures in addresses. Errors become name, message, code, stack and causes.
- * A call never throws, whatever it is handed.
+ * A call never throws, whatever it is handed, and wherever standard output leads.
  */
 export function createLogger(config: LoggerConfig): Logger {
 	const { level, pretty = false, redact = [], clock = systemClock } = config;
-	const output = config.destination ?? pino.destination({ dest: 1, sync: true });
+	const output = config.destination ?? standardOutput();
 	const redactor = createRedactor({ keys: redact });
 	const root = pino(
 		{
@@ -46,6 +46,16 @@ export function createLogger(config: LoggerConfig): Logger {
 		pretty ? prettyDestination(output) : output,
 	);
 	return wrap(root, (fields) => redactor(fields) as Record<string, unknown>);
+}
+
+/** What is kept for a standard output that takes nothing; further lines are dropped. */
+const heldBytes = 1024 * 1024;
+
+/** Written at once. A file on a full disk, say, costs lines and not the process: pino would throw. */
+function standardOutput(): LogDestination {
+	const output = pino.destination({ dest: 1, sync: true, maxLength: heldBytes });
+	output.on("error", () => undefined);
+	return output;
 }
 
 type Redact = (fields: Readonly<Record<string, unknown>>) => Record<string, unknown>;
