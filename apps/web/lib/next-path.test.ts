@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { safeNextPath, withNext } from "./next-path.ts";
+import { movedPath, safeNextPath, withNext } from "./next-path.ts";
 
 it.each(["/", "/acme/videos/1?t=1m23s#c", "/invite/abc"])("keeps %s", (path) => {
 	expect(safeNextPath(path)).toBe(path);
@@ -25,4 +25,15 @@ it.each([
 it("adds next only where it says something", () => {
 	expect(withNext("/sign-in", "/")).toBe("/sign-in");
 	expect(withNext("/sign-in", "/a?b=c")).toBe("/sign-in?next=%2Fa%3Fb%3Dc");
+});
+
+it.each([
+	["/blue-whale", "/whale"],
+	["/blue-whale?sort=new", "/whale?sort=new"],
+	["/blue-whale/videos/1?t=4s&comment=2", "/whale/videos/1?t=4s&comment=2"],
+	["/blue-whale//evil.example", "/whale//evil.example"],
+	["/blue-whale-2/videos/1", "/whale"],
+	["", "/whale"],
+])("leads from %j to %s after a rename", (path, target) => {
+	expect(movedPath(path, "blue-whale", "whale")).toBe(target);
 });

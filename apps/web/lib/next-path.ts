@@ -18,3 +18,9 @@ export function safeNextPath(value: string | string[] | undefined): Route {
 export function withNext(path: string, next: string): Route {
 	return (next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`) as Route;
 }
+
+/** The same page at the organization's present address; its start page when `path` is not below `from`. */
+export function movedPath(path: string, from: string, to: string): Route {
+	const rest = path.startsWith(`/${from}`) ? path.slice(from.length + 1) : "";
+	return safeNextPath(/^(?:[/?]|$)/.test(rest) ? `/${to}${rest}` : `/${to}`);
+}

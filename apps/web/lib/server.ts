@@ -8,7 +8,7 @@ import { cache } from "react";
 import { getParts } from "@/server/parts/shared-parts.ts";
 import type { InvitePreview } from "./api.ts";
 import { isApiError } from "./errors.ts";
-import { safeNextPath, withNext } from "./next-path.ts";
+import { movedPath, safeNextPath, withNext } from "./next-path.ts";
 
 /** Set by proxy.ts on the way in: path and query of the page that is asked for. */
 const pathHeader = "x-nuclom-path";
@@ -46,14 +46,20 @@ export async function requireViewer(): Promise<Viewer> {
 	redirect(withNext("/sign-in", safeNextPath(path)));
 }
 
-/** The organization of an address, for those who are in it; for everybody else there is none (404). */
+/**
+ * The organization of an address, for those who are in it; for everybody else there is none (404).
+ * An address that it had before leads to the same page at the one that it has.
+ */
 export async function requireOrganization(
 	slug: string,
 ): Promise<{ viewer: Viewer; organization: Organization }> {
 	const viewer = await requireViewer();
 	const organization = viewer.organizations.find((candidate) => candidate.slug === slug);
-	if (!organization) notFound();
-	return { viewer, organization };
+	if (organization) return { viewer, organization };
+	const moved = viewer.organizations.find(({ earlierSlugs }) => earlierSlugs.includes(slug));
+	if (!moved) notFound();
+	// Not for good (308): the organization may go back to its earlier address.
+	redirect(movedPath((await headers()).get(pathHeader) ?? "", slug, moved.slug));
 }
 
 /** The start page of the organization whose address was asked for, where params are not to be had. */

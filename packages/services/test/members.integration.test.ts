@@ -63,6 +63,39 @@ describe("organizations", () => {
 		}
 	});
 
+	it("keeps its earlier address: members are led on, and nobody else may take it", async () => {
+		const { organizationId, slug, owner, stranger } = await world.organization();
+		const moved = `${slug}-moved`;
+		const rename = (to: string) =>
+			updateOrganization({ ctx: owner, input: { organizationId, slug: to } });
+		await rename(moved);
+		const mine = async () => (await getViewer({ ctx: owner })).organizations[0];
+		expect(await mine()).toMatchObject({ slug: moved, earlierSlugs: [slug] });
+		const taken = createOrganization({ ctx: stranger, input: { name: "X", slug } });
+		await expect(taken).rejects.toEqual(code("ORGANIZATION_SLUG_TAKEN"));
+		const theirs = await createOrganization({ ctx: stranger, input: { name: slug } });
+		expect(theirs.slug).not.toBe(slug);
+		const input = { organizationId: theirs.id, slug };
+		await expect(updateOrganization({ ctx: stranger, input })).rejects.toEqual(
+			code("ORGANIZATION_SLUG_TAKEN"),
+		);
+		expect((await getViewer({ ctx: stranger })).organizations).toMatchObject([
+			{ slug: theirs.slug, earlierSlugs: [] },
+		]);
+		await rename(slug);
+		expect(await mine()).toMatchObject({ slug, earlierSlugs: [moved] });
+	});
+
+	it("gives an address that is left and wanted at once to one of both", async () => {
+		const { organizationId, slug, owner } = await world.organization();
+		const ctx = await world.person();
+		await Promise.allSettled([
+			updateOrganization({ ctx: owner, input: { organizationId, slug: `${slug}-moved` } }),
+			...Array.from({ length: 8 }, () => createOrganization({ ctx, input: { name: "X", slug } })),
+		]);
+		expect((await getViewer({ ctx })).organizations).toEqual([]);
+	});
+
 	it("is renamed by an admin, not by a member, and writes who did it", async () => {
 		const { organizationId, admin, member } = await world.organization();
 		const input = { organizationId, name: "New name" };

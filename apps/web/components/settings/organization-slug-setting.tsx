@@ -28,7 +28,7 @@ export function OrganizationSlugSetting({ organization }: { readonly organizatio
 			description={
 				isDisabled
 					? "Owners and admins can change it."
-					: "Links that were sent with the old address stop working."
+					: "Links that were sent with the old address lead to the new one."
 			}
 		>
 			<SaveField saved={organization.slug} isDisabled={isDisabled} onSave={save}>

@@ -4,7 +4,13 @@ export { comments } from "./comments/table.ts";
 export { events } from "./events/table.ts";
 export { actionItems, aiOperation, aiUsage, chapters, insights } from "./insights/table.ts";
 export { invites } from "./invites/table.ts";
-export { invitations, memberRole, members, organizations } from "./organizations/table.ts";
+export {
+	invitations,
+	memberRole,
+	members,
+	organizationSlugs,
+	organizations,
+} from "./organizations/table.ts";
 export { transcriptCues, transcripts } from "./transcripts/table.ts";
 export { uploadStatus, uploads } from "./uploads/table.ts";
 export {

@@ -1,32 +1,27 @@
-import { AppError, newId } from "@nuclom/core";
+import { newId } from "@nuclom/core";
 import { isUniqueViolation, type Transaction } from "@nuclom/db";
-import { members, organizations } from "@nuclom/db/schema";
+import { members, organizationSlugs, organizations } from "@nuclom/db/schema";
 import { like } from "drizzle-orm";
 import type { z } from "zod";
 import { audit } from "../shared/audit.ts";
 import { type Call, type Context, requireUser } from "../shared/context.ts";
 import { parse } from "../shared/parse.ts";
+import { claimSlug } from "./claim-slug.ts";
 import { createOrganizationSchema, type Organization } from "./schemas.ts";
 import { slugFromName } from "./slug.ts";
+import { slugTaken } from "./slug-taken.ts";
 
-/** A slug like `base` that nobody has: base, base-2, base-3 … */
+/** A slug like `base` that nobody has or had: base, base-2, base-3 … */
 async function freeSlug(tx: Transaction, base: string): Promise<string> {
 	const rows = await tx
-		.select({ slug: organizations.slug })
-		.from(organizations)
-		.where(like(organizations.slug, `${base}%`));
+		.select({ slug: organizationSlugs.slug })
+		.from(organizationSlugs)
+		.where(like(organizationSlugs.slug, `${base}%`));
 	const taken = new Set(rows.map((row) => row.slug));
 	if (!taken.has(base)) return base;
 	let number = 2;
 	while (taken.has(`${base}-${number}`)) number += 1;
 	return `${base}-${number}`;
-}
-
-export function slugTaken(cause?: unknown): AppError {
-	return new AppError("ORGANIZATION_SLUG_TAKEN", "This address is taken.", {
-		hint: "Choose another one.",
-		cause,
-	});
 }
 
 /**
@@ -57,6 +52,7 @@ async function insert(
 	const id = newId();
 	const slug = wanted.slug ?? (await freeSlug(tx, slugFromName(name)));
 	await tx.insert(organizations).values({ id, name, slug, createdAt: now, updatedAt: now });
+	await claimSlug(tx, id, slug);
 	await tx
 		.insert(members)
 		.values({ id: newId(), organizationId: id, userId, role: "owner", createdAt: now });

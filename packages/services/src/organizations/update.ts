@@ -7,11 +7,12 @@ import { organizationNotFound, requireAccess } from "../shared/access.ts";
 import { audit } from "../shared/audit.ts";
 import type { Call } from "../shared/context.ts";
 import { parse } from "../shared/parse.ts";
-import { slugTaken } from "./create.ts";
+import { claimSlug } from "./claim-slug.ts";
 import { type Organization, updateOrganizationSchema } from "./schemas.ts";
+import { slugTaken } from "./slug-taken.ts";
 
 /**
- * Renames an organization or moves it to another address.
+ * Renames an organization or moves it to another address; the earlier one stays its own.
  * @throws {AppError} UNAUTHENTICATED, ORGANIZATION_NOT_FOUND, FORBIDDEN, INPUT_INVALID, ORGANIZATION_SLUG_TAKEN
  */
 export async function updateOrganization({
@@ -22,6 +23,7 @@ export async function updateOrganization({
 	const { role } = await requireAccess(ctx, organizationId, "organization.update");
 	try {
 		return await ctx.deps.database.transaction(async (tx) => {
+			if (changes.slug !== undefined) await claimSlug(tx, organizationId, changes.slug);
 			const [row] = await tx
 				.update(organizations)
 				.set({ ...changes, updatedAt: ctx.deps.clock.now() })

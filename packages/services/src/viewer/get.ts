@@ -1,8 +1,14 @@
 import { AppError } from "@nuclom/core";
-import { members, organizations, users } from "@nuclom/db/schema";
-import { asc, eq } from "drizzle-orm";
+import { members, organizationSlugs, organizations, users } from "@nuclom/db/schema";
+import { asc, eq, sql } from "drizzle-orm";
 import { type Context, requireUser } from "../shared/context.ts";
 import type { Viewer } from "./schemas.ts";
+
+/** In the same query, because every page asks it. */
+const earlierSlugs = sql<string[]>`array(
+	select ${organizationSlugs.slug} from ${organizationSlugs}
+	where ${organizationSlugs.organizationId} = ${organizations.id}
+		and ${organizationSlugs.slug} <> ${organizations.slug})`;
 
 /** @throws {AppError} UNAUTHENTICATED */
 export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
@@ -16,6 +22,7 @@ export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
 				name: organizations.name,
 				slug: organizations.slug,
 				role: members.role,
+				earlierSlugs,
 			})
 			.from(members)
 			.innerJoin(organizations, eq(organizations.id, members.organizationId))

@@ -14,6 +14,23 @@ export const organizations = snakeCase.table("organizations", {
 	...timestamps,
 });
 
+/**
+ * Every address that an organization has or had. The primary key is what keeps an address from ever
+ * leading to two of them: an earlier one leads its members on, so nobody else may take it.
+ */
+export const organizationSlugs = snakeCase.table(
+	"organization_slugs",
+	{
+		slug: text().primaryKey(),
+		organizationId: uuid()
+			.notNull()
+			.references(() => organizations.id, { onDelete: "cascade" }),
+		createdAt: instant().notNull().defaultNow(),
+	},
+	// The earlier addresses of a person's organizations.
+	(table) => [index("organization_slugs_organization").on(table.organizationId)],
+);
+
 export const members = snakeCase.table(
 	"members",
 	{
