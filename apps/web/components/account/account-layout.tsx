@@ -40,4 +40,4 @@ export function AccountCard({ title, lead, children, footer }: AccountCardProps)
 }
 
 export const inlineLinkClass =
-	"rounded-sm font-medium text-accent-ink underline decoration-accent-soft underline-offset-4 hover:decoration-current";
+	"rounded-sm font-medium text-accent-ink underline decoration-accent-mark underline-offset-4 hover:decoration-2 hover:decoration-current";

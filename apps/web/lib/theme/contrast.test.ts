@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { inlineLinkClass } from "../../components/account/account-layout.tsx";
 import { contrast, readTokens } from "./contrast.ts";
 
 const css = readFileSync(join(import.meta.dirname, "../../app/globals.css"), "utf8");
@@ -41,6 +42,13 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
 
 	it.each(pairs(marks))("mark %s on %s is at least 3:1", (front, back) => {
 		expect(contrast(color(front), color(back))).toBeGreaterThanOrEqual(3);
+	});
+
+	it("the line under an inline link can be seen", () => {
+		const [, line = ""] = / decoration-([a-z-]+) /.exec(inlineLinkClass) ?? [];
+		for (const ground of ["canvas", "surface"]) {
+			expect(contrast(color(line), color(ground))).toBeGreaterThanOrEqual(3);
+		}
 	});
 
 	const hues = [...css.matchAll(/--hue: (\d+)/g)].map((match) => Number(match[1]));
