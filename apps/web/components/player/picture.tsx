@@ -56,13 +56,14 @@ function PictureOverlay() {
 	}
 	// Once somebody looks at frames, nothing may stand before them.
 	if (!isFresh) return null;
+	// A dark disc on a bright picture, a bright ring on a dark one.
 	return (
 		<button
 			type="button"
 			tabIndex={-1}
 			aria-label="Play"
 			onClick={player.play}
-			className="-translate-1/2 absolute top-1/2 left-1/2 flex size-16 items-center justify-center rounded-full bg-canvas/70 text-ink backdrop-blur-sm transition-colors hover:bg-canvas/90"
+			className="-translate-1/2 absolute top-1/2 left-1/2 flex size-16 items-center justify-center rounded-full border-2 border-ink/85 bg-canvas/75 text-ink backdrop-blur-sm transition-colors hover:border-ink hover:bg-canvas/90"
 		>
 			<Play aria-hidden className="ml-1 size-7 fill-current" />
 		</button>
