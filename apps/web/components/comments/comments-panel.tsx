@@ -71,8 +71,8 @@ export function CommentsPanel({ threads, error, onRetry, inputRef }: CommentsPan
 					</ul>
 				) : error ? null : (
 					<EmptyState icon={<MessageSquare aria-hidden />} title="No comments yet">
-						<span className="coarse:hidden">Type anywhere on this page to </span>
-						<span className="hidden coarse:inline">Write below to </span>
+						<span className="touch:hidden">Type anywhere on this page to </span>
+						<span className="hidden touch:inline">Write below to </span>
 						{hasPicture
 							? "comment on the frame that you see."
 							: "comment. The video does not have to be ready."}

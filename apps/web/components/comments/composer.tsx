@@ -57,7 +57,7 @@ function LiveTime() {
 	return (
 		<span className="flex items-center gap-2 text-ink-muted text-xs">
 			<span className="mono">at {text}</span>
-			<Kbd keys="c" className="coarse:hidden" />
+			<Kbd keys="c" className="touch:hidden" />
 		</span>
 	);
 }

@@ -27,7 +27,7 @@ export function EmptyLibrary({ organization, mayInvite }: EmptyLibraryProps) {
 					it.
 				</p>
 			</div>
-			<ul className="grid gap-3 sm:grid-cols-3">
+			<ul className="grid gap-3 sm:grid-cols-3 sm:coarse:grid-cols-2">
 				<Way
 					icon={<Upload aria-hidden className="size-5" />}
 					title="Upload"
@@ -68,7 +68,7 @@ interface WayProps {
 	readonly icon: ReactNode;
 	readonly title: string;
 	readonly text: string;
-	/** Looks like a place to let go of something. */
+	/** Looks like a place to let go of something, where something can be dragged at all. */
 	readonly isPlace?: boolean;
 	readonly children?: ReactNode;
 }
@@ -78,7 +78,7 @@ function Way({ icon, title, text, isPlace, children }: WayProps) {
 		<li
 			className={clsx(
 				"flex flex-col gap-2 rounded-panel border p-4",
-				isPlace ? "border-control-line border-dashed" : "border-line bg-surface",
+				isPlace ? "border-control-line border-dashed touch:hidden" : "border-line bg-surface",
 			)}
 		>
 			<span className="text-ink-muted">{icon}</span>

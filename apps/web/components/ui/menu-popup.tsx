@@ -118,7 +118,7 @@ function EntryContent({ label, icon, isCurrent, shortcut }: MenuItemLook) {
 			{isCurrent ? <Check aria-label="current" className="text-accent-ink" /> : null}
 			{shortcut ? (
 				<span aria-hidden>
-					<Kbd keys={shortcut} />
+					<Kbd keys={shortcut} className="touch:hidden" />
 				</span>
 			) : null}
 		</>
