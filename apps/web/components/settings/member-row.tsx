@@ -26,19 +26,21 @@ export function MemberRow({ member, organization, isYou }: MemberRowProps) {
 	return (
 		<li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 py-2">
 			<Avatar person={member.user} size="lg" />
-			<div className="min-w-0 flex-1">
+			<div className="min-w-0 flex-1 max-sm:basis-3/5">
 				<p className="flex items-center gap-2">
 					<span className="truncate font-medium text-sm">{member.user.name}</span>
 					{isYou ? <Badge>You</Badge> : null}
 				</p>
-				<p className="truncate text-ink-muted text-sm">{member.user.email}</p>
+				<p className="wrap-anywhere text-ink-muted text-sm">{member.user.email}</p>
 			</div>
-			{mayManage ? (
-				<RoleSelect member={member} organization={organization} isYou={isYou} />
-			) : (
-				<span className="text-ink-muted text-sm">{roleWords[member.role]}</span>
-			)}
-			{mayManage && !isYou ? <RemoveMember member={member} organization={organization} /> : null}
+			<div className="flex items-center gap-3 max-sm:w-full max-sm:pl-13">
+				{mayManage ? (
+					<RoleSelect member={member} organization={organization} isYou={isYou} />
+				) : (
+					<span className="text-ink-muted text-sm">{roleWords[member.role]}</span>
+				)}
+				{mayManage && !isYou ? <RemoveMember member={member} organization={organization} /> : null}
+			</div>
 		</li>
 	);
 }

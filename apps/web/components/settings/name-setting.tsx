@@ -39,7 +39,7 @@ export function NameSetting({ user }: { readonly user: Viewer["user"] }) {
 				<Avatar person={user} size="xl" />
 				<div className="min-w-0">
 					<p className="truncate font-medium">{user.name}</p>
-					<p className="truncate text-ink-muted text-sm">{user.email}</p>
+					<p className="wrap-anywhere text-ink-muted text-sm">{user.email}</p>
 				</div>
 			</div>
 			<SaveField saved={user.name} onSave={saveWithUndo}>
