@@ -6,6 +6,10 @@ import type { StateFolder } from "./state-folder.ts";
 export const databaseName = "nuclom";
 export const databaseUser = "nuclom";
 
+/** What the configuration takes this installation for; unset, it is somebody's own machine. */
+export const environmentName = ({ NUCLOM_ENV }: EnvironmentSource): string =>
+	NUCLOM_ENV?.trim() || "development";
+
 /** Is a database named in the environment, so that none has to be brought? */
 export function hasDatabase(source: EnvironmentSource): boolean {
 	return Boolean(source.DATABASE_URL?.trim() || source.DATABASE_WRITE_URL?.trim());

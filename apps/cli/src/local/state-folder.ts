@@ -18,6 +18,7 @@ export interface StateFolder {
 	readonly secretsFile: string;
 	readonly runFile: string;
 	readonly formatFile: string;
+	readonly logFile: string;
 }
 
 function stateFolder(path: string): StateFolder {
@@ -29,6 +30,7 @@ function stateFolder(path: string): StateFolder {
 		secretsFile: join(root, "secrets.json"),
 		runFile: join(root, "run.json"),
 		formatFile: join(root, "version.json"),
+		logFile: join(root, "logs", "nuclom.log"),
 	};
 }
 

@@ -5,6 +5,8 @@ import type { Output } from "../output.ts";
 export interface Announcement {
 	readonly url: string;
 	readonly dataDir: string;
+	/** Undefined where everything is shown on the terminal. */
+	readonly logFile: string | undefined;
 	readonly hasOwnDatabase: boolean;
 	/** Where files are kept, for people. */
 	readonly storage: string;
@@ -23,7 +25,7 @@ function programsCopy({ postgresVersion, dataDir }: Announcement): string | unde
 
 /** The address, where the data is, how to stop and how to remove it all. */
 export function announce(output: Output, facts: Announcement): void {
-	const { url, dataDir, pid, startedInMs, hasOwnDatabase } = facts;
+	const { url, dataDir, logFile, pid, startedInMs, hasOwnDatabase } = facts;
 	const programs = programsCopy(facts);
 	const remove = ["rm -rf", dataDir, ...(programs ? [programs] : [])].join(" ");
 	const row = (name: string, text: string) => `  ${pc.dim(name.padEnd(9))}${text}`;
@@ -33,11 +35,13 @@ export function announce(output: Output, facts: Announcement): void {
 		"",
 		row("Data", `${dataDir}${hasOwnDatabase ? "  (database, secrets)" : ""}`),
 		row("Files", facts.storage),
+		...(logFile ? [row("Log", `${logFile}  (warnings and errors are shown here, too)`)] : []),
 		...(programs ? [row("Programs", `${programs}  (PostgreSQL's, for its own user)`)] : []),
 		row("Stop", `Ctrl-C, or: kill ${pid}`),
 		row("Remove", `stop it, then: ${remove}`),
 		"",
 	];
-	const value = { status: "running", url, dataDir, pid, startedInMs, remove };
+	const log = logFile ?? null;
+	const value = { status: "running", url, dataDir, log, pid, startedInMs, remove };
 	output.answer(value, lines.join("\n"));
 }

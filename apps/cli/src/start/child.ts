@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { AppError, type ErrorCode, errorCodes } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
+import type { RunLog } from "./log/run-log.ts";
 import type { Program } from "./programs.ts";
 
 export interface Exit {
@@ -24,9 +25,14 @@ export interface Child {
 export interface ChildOptions {
 	readonly program: Program;
 	readonly env: EnvironmentSource;
-	/** Where the child's standard output goes: 1, or 2 to keep ours for JSON. */
-	readonly stdout: 1 | 2;
+	readonly output: ChildOutput;
 }
+
+/**
+ * Where the child's standard output goes: 1, 2 to keep ours for JSON, or a log that takes its standard
+ * error, too.
+ */
+export type ChildOutput = 1 | 2 | RunLog;
 
 interface ReadyReport {
 	readonly type: "ready";
@@ -71,12 +77,16 @@ function whenReady(child: ChildProcess, exited: Promise<Exit>): Promise<ReadyRep
  * Starts a Node program with a channel to it. Its own process group keeps Ctrl-C of the terminal away
  * from it, so that we end it in order; the channel's end tells it that we are gone.
  */
-export function startChild({ program, env, stdout }: ChildOptions): Child {
+export function startChild({ program, env, output }: ChildOptions): Child {
+	const isInherited = typeof output === "number";
 	const child = fork(program.file, program.args, {
 		detached: true,
 		env: env as NodeJS.ProcessEnv,
-		stdio: ["ignore", stdout, 2, "ipc"],
+		stdio: isInherited ? ["ignore", output, 2, "ipc"] : ["ignore", "pipe", "pipe", "ipc"],
 	});
+	if (!isInherited) {
+		for (const stream of [child.stdout, child.stderr]) if (stream) output.follow(stream);
+	}
 	const exited = new Promise<Exit>((resolve) => {
 		child.once("exit", (code, signal) => resolve({ code, signal }));
 		child.once("error", () => resolve({ code: 1, signal: null }));

@@ -2,7 +2,7 @@ import type { Logger } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { type ProcessRef, refer, saveRunState } from "../local/run-file.ts";
 import type { StateFolder } from "../local/state-folder.ts";
-import { type Child, type Exit, startChild } from "./child.ts";
+import { type Child, type ChildOutput, type Exit, startChild } from "./child.ts";
 import { type KeptAlive, keepAlive } from "./keep-alive.ts";
 import { type ProgramOptions, webProgram, workerProgram } from "./programs.ts";
 
@@ -11,7 +11,7 @@ export interface FamilyOptions {
 	readonly port: number;
 	readonly env: EnvironmentSource;
 	readonly programs: ProgramOptions;
-	readonly stdout: 1 | 2;
+	readonly output: ChildOutput;
 	readonly logger: Logger;
 }
 
@@ -32,7 +32,7 @@ const webGraceMs = 13_000;
 const workerGraceMs = 15_000;
 
 export function createFamily(options: FamilyOptions): Family {
-	const { folder, port, env, programs, stdout, logger } = options;
+	const { folder, port, env, programs, output, logger } = options;
 	const children: Record<string, ProcessRef> = {};
 	let saving: Promise<void> = Promise.resolve();
 	let web: Child | undefined;
@@ -52,7 +52,7 @@ export function createFamily(options: FamilyOptions): Family {
 
 	return {
 		startWeb() {
-			web = startChild({ program: webProgram(programs), env, stdout });
+			web = startChild({ program: webProgram(programs), env, output });
 			note("web", web);
 			return web;
 		},
@@ -60,7 +60,7 @@ export function createFamily(options: FamilyOptions): Family {
 			const whole = { ...env, ...environment };
 			return new Promise((resolve) => {
 				worker = keepAlive({
-					start: () => startChild({ program: workerProgram(programs), env: whole, stdout }),
+					start: () => startChild({ program: workerProgram(programs), env: whole, output }),
 					onStart(child) {
 						note("worker", child);
 						child.ready.then(() => resolve(true)).catch(() => resolve(false));

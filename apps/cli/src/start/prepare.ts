@@ -1,6 +1,7 @@
 import { AppError } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { integer } from "../commands/options.ts";
+import { environmentName } from "../local/environment.ts";
 import { lockFolder, unlockFolder } from "../local/run-file.ts";
 import { ensureSecrets, type Secrets } from "../local/secrets.ts";
 import { chooseFolder, prepareStateFolder, type StateFolder } from "../local/state-folder.ts";
@@ -29,7 +30,7 @@ const defaultPort = 3000;
 
 /** The demo signs people up by itself, which only development allows. */
 function requireDemoAllowed(source: EnvironmentSource): void {
-	const environment = source.NUCLOM_ENV?.trim() || "development";
+	const environment = environmentName(source);
 	if (environment === "development") return;
 	throw new AppError("CONFIG_INVALID", `--demo is not for ${environment}: it makes a login.`, {
 		hint: "Leave it out, or leave NUCLOM_ENV unset to try Nuclom on this machine.",

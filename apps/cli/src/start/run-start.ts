@@ -11,6 +11,8 @@ import type { Child, Exit } from "./child.ts";
 import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
 import { bringUpDatabase, embeddedDatabase, keepDatabaseAlive } from "./embedded-database.ts";
 import { createFamily, type Family } from "./family.ts";
+import { openLog } from "./log/open-log.ts";
+import type { RunLog } from "./log/run-log.ts";
 import { type Prepared, prepare, type StartOptions } from "./prepare.ts";
 import { createSteps, type Step } from "./steps.ts";
 import { listenForStop, type StopRequests } from "./stop-requests.ts";
@@ -22,6 +24,8 @@ interface Run extends Prepared {
 	readonly options: Options;
 	readonly output: Output;
 	readonly logger: Logger;
+	/** On somebody's own machine; elsewhere the operator's log collector gets everything as it comes. */
+	readonly log: RunLog | undefined;
 	readonly step: Step;
 	readonly stop: StopRequests;
 	readonly env: EnvironmentSource;
@@ -71,17 +75,19 @@ export async function runStart(options: Options, output: Output): Promise<number
 
 /** The parts of a start. Nothing runs yet. */
 function compose(options: Options, prepared: Prepared, output: Output) {
-	const logger = commandLogger(options.source);
+	const log = openLog(options.source, prepared.folder, output);
+	const logger = commandLogger(options.source, log);
 	const env = childEnvironment(options, prepared);
 	const { folder, port, secrets } = prepared;
-	const stdout = output.isJson ? 2 : 1;
-	const family = createFamily({ folder, port, env, programs: options, stdout, logger });
+	const programs = { ...options, isPretty: options.isPretty && !log };
+	const childOutput = log ?? (output.isJson ? 2 : 1);
+	const family = createFamily({ folder, port, env, programs, output: childOutput, logger });
 	const database = hasDatabase(options.source)
 		? undefined
 		: embeddedDatabase(folder, secrets, { ...logger, info: logger.debug });
 	const ending = new AbortController();
 	const pending: Promise<unknown>[] = [];
-	return { ...prepared, options, output, logger, env, family, database, ending, pending };
+	return { ...prepared, options, output, logger, log, env, family, database, ending, pending };
 }
 
 /** The web loads its thousands of files while the database comes up. */
@@ -135,6 +141,7 @@ function tellPerson(run: Run, { url, storage }: Awaited<Child["ready"]>): void {
 	announce(run.output, {
 		url: url ?? `http://localhost:${run.port}`,
 		dataDir: run.folder.path,
+		logFile: run.log?.path,
 		hasOwnDatabase: run.database !== undefined,
 		storage: storage ?? run.folder.storage,
 		postgresVersion: run.database?.version,
@@ -148,7 +155,8 @@ async function showDemo(run: Run, webUrl: string | undefined, known: Environment
 	const { announceDemo, startDemo } = await import("./start-demo.ts");
 	const url = webUrl ?? `http://localhost:${run.port}`;
 	const source = { ...run.env, ...known };
-	const make = () => startDemo({ url, stateDir: run.folder.path, source });
+	const logDestination = run.log ?? process.stderr;
+	const make = () => startDemo({ url, stateDir: run.folder.path, source, logDestination });
 	const login = await run.step("demo", make, () => "The demo is there");
 	announceDemo(run.output, url, login);
 }
@@ -157,12 +165,14 @@ async function showDemo(run: Run, webUrl: string | undefined, known: Environment
 const webExitCode = ({ code }: Exit) => code || exitCodes.failure.code;
 
 /** In order: those who use the database first. */
-async function end({ family, database, folder, output, ending, pending }: Run): Promise<void> {
+async function end(run: Run): Promise<void> {
+	const { family, database, folder, output, log, ending, pending } = run;
 	output.say("\n  Stopping …");
 	ending.abort();
 	await family.stop();
 	await Promise.allSettled(pending);
 	await database?.stop();
+	await log?.close();
 	await unlockFolder(folder);
 	output.say("  Stopped.");
 }

@@ -1,3 +1,4 @@
+import type { LogDestination } from "@nuclom/monitoring";
 import { createPlatform, loadConfiguration } from "@nuclom/platform";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { importTranscript } from "@nuclom/services";
@@ -10,11 +11,13 @@ export interface DemoOptions {
 	readonly stateDir: string;
 	/** The children's environment, with the database's address. */
 	readonly source: EnvironmentSource;
+	readonly logDestination: LogDestination;
 }
 
 /** Fills the running app with the demo, once; the login is the same at every later start. */
-export async function startDemo({ url, stateDir, source }: DemoOptions): Promise<DemoLogin> {
-	const platform = createPlatform(loadConfiguration(source), { service: "cli" });
+export async function startDemo(options: DemoOptions): Promise<DemoLogin> {
+	const { url, stateDir, source, logDestination } = options;
+	const platform = createPlatform(loadConfiguration(source), { service: "cli", logDestination });
 	try {
 		return await seedDemo({
 			baseUrl: url,
