@@ -40,7 +40,7 @@ export function ConnectionHint() {
 			{isLate ? (
 				<span className="inline-flex items-center gap-2 rounded-full bg-raised px-3 py-1.5 text-ink-muted text-sm shadow-float">
 					<CloudOff aria-hidden />
-					Reconnecting… What you see may be a little old.
+					{isOnline ? "Reconnecting…" : "You are offline."} What you see may be a little old.
 				</span>
 			) : null}
 		</div>
