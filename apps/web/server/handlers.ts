@@ -76,7 +76,11 @@ export function createHandlers(platform: Platform, pages: NodeHandler): Record<T
 			try {
 				await gate();
 			} catch (error) {
-				sendUnavailablePage(response, error, requestId);
+				platform.logger.warn(
+					{ requestId, operation: "page", err: error },
+					"No page without the database",
+				);
+				sendUnavailablePage(request, response, error, requestId);
 				return;
 			}
 			await pages(request, response);
