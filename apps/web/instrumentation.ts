@@ -9,7 +9,9 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
 		const { logger, reporter } = (await getParts()).platform;
 		const requestId = String(request.headers["x-request-id"] ?? "");
 		const operation = context.routePath;
-		logger.error({ requestId, operation, err: error }, "A page failed");
+		// The error page shows this one where it cannot know the request's.
+		const { digest } = error as { digest?: string };
+		logger.error({ requestId, digest, operation, err: error }, "A page failed");
 		reporter.captureException(error, { requestId, operation });
 	}
 };

@@ -1,5 +1,7 @@
 "use client";
 
+import { isChunkFailure } from "@/lib/chunk-failure.ts";
+import { errorIdOf } from "@/lib/error-id.ts";
 import "./globals.css";
 
 interface GlobalErrorProps {
@@ -8,26 +10,33 @@ interface GlobalErrorProps {
 
 /**
  * When even the root layout failed: its own document, in the system's colors and fonts. It is sent with
- * every page and must work when nothing more can be fetched, so it stands on nothing of ours.
+ * every page and must work when nothing more can be fetched, so it stands on next to nothing of ours.
  */
 export default function GlobalError({ error }: GlobalErrorProps) {
-	const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+	const isMissing = isChunkFailure(error);
+	const id = errorIdOf(error);
+	const title = isMissing ? "A part of Nuclom did not arrive" : "Something went wrong here";
 	return (
 		<html lang="en">
 			<body>
-				<title>Something went wrong · Nuclom</title>
+				<title>{`${title} · Nuclom`}</title>
 				<main className="flex min-h-dvh flex-col items-center justify-center gap-3 px-6 text-center">
-					<h1 className="text-lg">Something went wrong here</h1>
-					<p className="text-ink-muted">
-						What you had saved is safe.{" "}
-						{digest ? `If it stays like this, tell us: ${digest}` : null}
+					<h1 className="text-lg">{title}</h1>
+					<p className="max-w-sm text-ink-muted">
+						{isMissing ? "The connection dropped, or Nuclom was updated. " : null}
+						What you had saved is safe.
 					</p>
+					{id ? (
+						<p className="wrap-anywhere max-w-sm text-ink-muted">
+							If it stays like this, tell us the {id.name}: <b>{id.value}</b>
+						</p>
+					) : null}
 					<button
 						type="button"
 						className="mt-3 h-10 rounded-control bg-accent px-4 font-medium text-on-accent"
 						onClick={() => window.location.reload()}
 					>
-						Try again
+						{isMissing ? "Reload" : "Try again"}
 					</button>
 				</main>
 			</body>

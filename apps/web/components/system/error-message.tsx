@@ -1,3 +1,5 @@
+import { isChunkFailure } from "../../lib/chunk-failure.ts";
+import { errorIdOf } from "../../lib/error-id.ts";
 import { Button } from "../ui/button.tsx";
 import { SystemMessage } from "./system-page.tsx";
 
@@ -6,16 +8,13 @@ interface ErrorMessageProps {
 	readonly onRetry: () => void;
 }
 
-/** The id that finds the server's log line; Next makes it, and nothing else of the error is shown. */
-function digestOf(error: unknown): string | undefined {
-	return error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-}
-
+/** What happened, and the id that finds it in the server's log; nothing else of the error is shown. */
 export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
-	const digest = digestOf(error);
+	if (isChunkFailure(error)) return <MissingPage />;
+	const id = errorIdOf(error);
 	return (
 		<SystemMessage
-			code="500"
+			code={id ? "500" : undefined}
 			title="Something went wrong here"
 			action={
 				<Button variant="primary" size="lg" onClick={onRetry}>
@@ -23,10 +22,31 @@ export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
 				</Button>
 			}
 		>
+			<p>What you had saved is safe.</p>
+			{id ? (
+				<>
+					<p className="mt-3">If it stays like this, tell us the {id.name}:</p>
+					<p className="mono wrap-anywhere mt-1 select-all text-ink">{id.value}</p>
+				</>
+			) : null}
+		</SystemMessage>
+	);
+}
+
+function MissingPage() {
+	return (
+		<SystemMessage
+			title="A part of Nuclom did not arrive"
+			action={
+				<Button variant="primary" size="lg" onClick={() => window.location.reload()}>
+					Reload
+				</Button>
+			}
+		>
 			<p>
-				What you had saved is safe. {digest ? "If it stays like this, tell us this number:" : null}
+				The connection dropped, or Nuclom was updated while this page was open. What you had saved
+				is safe.
 			</p>
-			{digest ? <p className="mono mt-2 select-all text-ink">{digest}</p> : null}
 		</SystemMessage>
 	);
 }

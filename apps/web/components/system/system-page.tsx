@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Mark } from "../ui/wordmark.tsx";
 
 export interface SystemMessageProps {
-	/** Such as "404". */
-	readonly code: string;
+	/** What the server answered, such as "404", where it did. */
+	readonly code?: string | undefined;
 	readonly title: string;
 	readonly children: ReactNode;
 	/** The one way on. */
@@ -15,7 +15,7 @@ export function SystemMessage({ code, title, children, action }: SystemMessagePr
 	return (
 		<div className="flex flex-1 flex-col items-center justify-center gap-2 px-6 py-16 text-center">
 			<Mark className="mb-4 size-8" />
-			<p className="mono text-ink-muted text-sm">{code}</p>
+			{code ? <p className="mono text-ink-muted text-sm">{code}</p> : null}
 			<h1 className="text-lg">{title}</h1>
 			<div className="max-w-sm text-ink-muted">{children}</div>
 			<div className="mt-5">{action}</div>
