@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { UpdateHint } from "@/components/system/update-hint";
 import { ToastHost } from "@/components/ui/toast-host";
 import { parseTheme, themeCookie } from "@/lib/theme/theme";
 import "./globals.css";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
 			<body>
 				{children}
 				<ToastHost />
+				<UpdateHint />
 			</body>
 		</html>
 	);

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
+import { LazyPart } from "../system/lazy-part.tsx";
 
 const load = () => import("./dialog-popup.tsx");
 const DialogPopup = lazy(load);
@@ -25,9 +26,9 @@ export function Dialog(props: DialogProps) {
 	const [wasOpened, setWasOpened] = useState(props.isOpen);
 	if (props.isOpen && !wasOpened) setWasOpened(true);
 	return wasOpened ? (
-		<Suspense>
+		<LazyPart>
 			<DialogPopup {...props} />
-		</Suspense>
+		</LazyPart>
 	) : null;
 }
 

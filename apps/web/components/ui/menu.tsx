@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, useRef, useState } from "react";
+import { LazyPart } from "../system/lazy-part.tsx";
 import type { MenuEntry } from "./menu-popup.tsx";
 
 export type { MenuEntry };
@@ -53,7 +54,7 @@ export function Menu({ label, entries, side = "bottom", align = "start", childre
 				onFocus: load,
 			})}
 			{openedBy ? (
-				<Suspense>
+				<LazyPart>
 					<MenuPopup
 						label={label}
 						entries={entries}
@@ -64,7 +65,7 @@ export function Menu({ label, entries, side = "bottom", align = "start", childre
 						isFromKeyboard={openedBy === "keyboard"}
 						onOpenChange={setOpen}
 					/>
-				</Suspense>
+				</LazyPart>
 			) : null}
 		</>
 	);

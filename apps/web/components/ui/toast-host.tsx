@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, useSyncExternalStore } from "react";
+import { LazyPart } from "../system/lazy-part.tsx";
 import { hasToasts, onToast } from "./toast.ts";
 
 const ToastStack = lazy(() => import("./toast-stack.tsx"));
@@ -15,8 +16,8 @@ const wanted = () => {
 export function ToastHost() {
 	const isNeeded = useSyncExternalStore(onToast, wanted, () => false);
 	return isNeeded ? (
-		<Suspense>
+		<LazyPart>
 			<ToastStack />
-		</Suspense>
+		</LazyPart>
 	) : null;
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import type { Video } from "@nuclom/services/schemas";
-import { lazy, type RefObject, Suspense } from "react";
+import { lazy, type RefObject } from "react";
 import { CommentsPanel } from "../comments/comments-panel.tsx";
 import type { ShownComment } from "../comments/outbox.ts";
 import type { Thread } from "../comments/threads.ts";
+import { LazyPart } from "../system/lazy-part.tsx";
+import { MissingPart } from "../system/missing-part.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import type { RailTab } from "./address.ts";
@@ -48,11 +50,15 @@ export function WatchRail({ video, tab, threads, error, onRetry, composerRef }: 
 				{tab === "comments" ? (
 					<CommentsPanel threads={threads} error={error} onRetry={onRetry} inputRef={composerRef} />
 				) : (
-					<Suspense fallback={<Skeleton className="m-4 h-5 w-4/5" />}>
+					<LazyPart
+						key={tab}
+						waiting={<Skeleton className="m-4 h-5 w-4/5" />}
+						missing={<MissingPart />}
+					>
 						{tab === "transcript" ? <TranscriptPanel video={video} /> : null}
 						{tab === "summary" ? <SummaryPanel video={video} /> : null}
 						{tab === "details" ? <DetailsPanel video={video} /> : null}
-					</Suspense>
+					</LazyPart>
 				)}
 			</Tabs>
 		</aside>
