@@ -1,17 +1,25 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getParts } from "@/server/parts/shared-parts.ts";
 
-/** Gives pages their request id, nonce and headers where no front stands before Next, as on Vercel. */
+/**
+ * Gives pages their request id, nonce and headers where no front stands before Next, as on Vercel, and
+ * stands in for them while the database is away.
+ */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-	const { createRequestContext, platform } = await getParts();
+	const { createRequestContext, pageGate, platform } = await getParts();
 	const { protocol, pathname, search } = request.nextUrl;
-	const { requestHeaders, responseHeaders } = createRequestContext({
+	const { requestId, requestHeaders, responseHeaders } = createRequestContext({
 		kind: "page",
 		inboundRequestId: request.headers.get("x-request-id"),
 		isSecure: protocol === "https:",
 		path: `${pathname}${search}`,
 		policy: { ...platform.policyOrigins, isDevelopment: false },
 	});
+	const refusal = await pageGate({ requestId, cookie: request.headers.get("cookie") });
+	if (refusal) {
+		const { status, html } = refusal;
+		return new NextResponse(html, { status, headers: { ...refusal.headers, ...responseHeaders } });
+	}
 	const headers = new Headers(request.headers);
 	for (const [name, value] of Object.entries(requestHeaders)) headers.set(name, value);
 	const response = NextResponse.next({ request: { headers } });

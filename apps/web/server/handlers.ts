@@ -8,8 +8,9 @@ import type { Target } from "./classify.ts";
 import type { ClientFacts } from "./client-facts.ts";
 import { createDatabaseGate } from "./database-gate.ts";
 import { answerMetrics } from "./metrics-endpoint.ts";
+import { createPageGate } from "./page-gate.ts";
 import { sendJson } from "./respond.ts";
-import { sendUnavailablePage } from "./unavailable-page.ts";
+import type { UnavailablePage } from "./unavailable-page.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -57,11 +58,17 @@ function limited(handler: Handler): Handler {
 	};
 }
 
+function send(response: ServerResponse, { status, headers, html }: UnavailablePage): void {
+	response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(html) });
+	response.end(html);
+}
+
 /** Who answers which target. `pages` is Next's own handler. */
 export function createHandlers(platform: Platform, pages: NodeHandler): Record<Target, Handler> {
 	const { trustedOrigins } = platform.configuration.app;
 	const api = createNodeApiHandler({ deps: platform.api, trustedOrigins: () => trustedOrigins });
 	const gate = createDatabaseGate(platform);
+	const pageGate = createPageGate(platform, gate);
 	return {
 		storage: storageHandler(platform),
 		api: ({ request, response, requestId }) => api(request, response, requestId),
@@ -73,17 +80,9 @@ export function createHandlers(platform: Platform, pages: NodeHandler): Record<T
 		metrics: ({ request, response, client }) => answerMetrics(platform, request, response, client),
 		asset: limited(({ request, response }) => pages(request, response)),
 		page: limited(async ({ request, response, requestId }) => {
-			try {
-				await gate();
-			} catch (error) {
-				platform.logger.warn(
-					{ requestId, operation: "page", err: error },
-					"No page without the database",
-				);
-				sendUnavailablePage(request, response, error, requestId);
-				return;
-			}
-			await pages(request, response);
+			const refusal = await pageGate({ requestId, cookie: request.headers.cookie });
+			if (refusal) send(response, refusal);
+			else await pages(request, response);
 		}),
 	};
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { composeParts } from "./parts/compose-parts.ts";
 import { type FrontUnderTest, startFront } from "./test/start-front.ts";
 
 let front: FrontUnderTest;
@@ -29,4 +30,15 @@ test("it keeps to the theme that was chosen, and takes nothing else from the coo
 	expect((await ask({ cookie: "a=b; nuclom-theme=dark" })).html).toContain('data-theme="dark"');
 	expect((await ask({ cookie: 'nuclom-theme="><script>' })).html).toContain('data-theme="system"');
 	expect((await ask()).html).toContain('data-theme="system"');
+});
+
+test("where no front stands before Next, as on Vercel, it stands in as well", async () => {
+	const { pageGate } = composeParts(front.platform);
+	const asked = { requestId: "asked-for-2", cookie: "nuclom-theme=light" };
+	const refusal = await pageGate(asked);
+	expect(refusal).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
+	expect(refusal?.html).toContain('data-theme="light"');
+	expect(refusal?.html).toContain("asked-for-2");
+	await front.database.setFault(undefined);
+	expect(await pageGate(asked)).toBeUndefined();
 });

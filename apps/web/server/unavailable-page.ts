@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { toAppError } from "@nuclom/api";
 import { parseTheme, themeCookie } from "../lib/theme/theme.ts";
 
@@ -32,32 +31,38 @@ a:focus-visible { outline: 2px solid light-dark(oklch(.55 .215 284), oklch(.7 .1
 const mark = `<svg viewBox="0 0 24 24" fill="none" stroke-linecap="round" stroke-width="2.5" aria-hidden="true">
 <path d="M4 10v4M8 7.5v9M16 7.5v9M20 10v4"/><path d="M12 3v18"/></svg>`;
 
-function themeOf({ headers }: IncomingMessage): string {
+export interface UnavailablePage {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly html: string;
+}
+
+export interface PageAsked {
+	readonly requestId: string;
+	/** Knows the theme. */
+	readonly cookie: string | null | undefined;
+}
+
+function themeOf({ cookie }: PageAsked): string {
 	const pattern = new RegExp(`(?:^|;\\s*)${themeCookie}=(\\w+)`);
-	return parseTheme(pattern.exec(headers.cookie ?? "")?.[1]);
+	return parseTheme(pattern.exec(cookie ?? "")?.[1]);
 }
 
 /** A page that needs neither Next nor a database, and tries again by itself. */
-export function sendUnavailablePage(
-	request: IncomingMessage,
-	response: ServerResponse,
-	error: unknown,
-	requestId: string,
-): void {
+export function unavailablePage(error: unknown, asked: PageAsked): UnavailablePage {
 	const { code, message, hint = "", status } = toAppError(error);
-	const html = `<!doctype html><html lang="en" data-theme="${themeOf(request)}"><head><meta charset="utf-8">
+	const html = `<!doctype html><html lang="en" data-theme="${themeOf(asked)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${retryAfterSeconds}">
 <meta name="robots" content="noindex"><title>Not available · Nuclom</title><style>${style}</style></head>
 <body><main>${mark}<p><code>${status}</code></p><h1>Nuclom is not available just now</h1>
 <p>${escapeHtml(message)} ${escapeHtml(hint)} This page tries again by itself.</p>
 <p><a href="">Try again now</a></p>
-<p>If it stays like this, tell your administrator the request id:<br><b>${escapeHtml(requestId)}</b></p>
+<p>If it stays like this, tell your administrator the request id:<br><b>${escapeHtml(asked.requestId)}</b></p>
 <p><code>${code}</code></p></main></body></html>`;
-	response.writeHead(status, {
+	const headers = {
 		"content-type": "text/html; charset=utf-8",
-		"content-length": Buffer.byteLength(html),
 		"cache-control": "no-store",
 		"retry-after": String(retryAfterSeconds),
-	});
-	response.end(html);
+	};
+	return { status, headers, html };
 }

@@ -6,6 +6,7 @@ import {
 	toAppError,
 } from "@nuclom/api";
 import type { Platform } from "@nuclom/platform";
+import { createPageGate } from "../page-gate.ts";
 import type { Parts } from "./parts.ts";
 
 export function composeParts(platform: Platform): Parts {
@@ -19,6 +20,7 @@ export function composeParts(platform: Platform): Parts {
 			const appError = toAppError(error);
 			return Response.json(errorBody(appError, requestId), { status: appError.status });
 		},
+		pageGate: createPageGate(platform),
 		createRequestContext,
 	};
 }

@@ -1,5 +1,6 @@
 import type { createRequestContext, RequestFacts, ServerCaller } from "@nuclom/api";
 import type { Platform } from "@nuclom/platform";
+import type { PageGate } from "../page-gate.ts";
 
 /** What the code inside Next stands on: its pages, its mounts and its proxy. */
 export interface Parts {
@@ -10,5 +11,7 @@ export interface Parts {
 	answerApi(request: Request, requestId: string): Promise<Response>;
 	/** An error in the API's envelope. */
 	answerError(error: unknown, requestId: string): Response;
+	/** What stands in for a page while the database is away. */
+	readonly pageGate: PageGate;
 	readonly createRequestContext: typeof createRequestContext;
 }
