@@ -11,7 +11,7 @@ import { StagePanel } from "./stage-panel.tsx";
 import { useDownload } from "./use-download.ts";
 
 /** Why there is no picture, and what can be done. */
-export function FailedPanel({ video }: { readonly video: Video }) {
+export default function FailedPanel({ video }: { readonly video: Video }) {
 	const input = useVideoInput();
 	const queryClient = useQueryClient();
 	const download = useDownload();
