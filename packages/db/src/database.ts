@@ -59,6 +59,11 @@ function options(config: DatabaseConfig, max: number): postgres.Options<Record<s
 		max_lifetime: (config.maxLifetimeMs ?? 30 * minuteMs) / 1000,
 		connect_timeout: (config.connectTimeoutMs ?? 10_000) / 1000,
 		prepare: config.prepare ?? false,
+		// On a new connection postgres.js asks for the array types first. Where the connection ends in that very
+		// moment, its rejection has no handler and the query behind it never settles; drizzle maps arrays itself.
+		fetch_types: false,
+		// In seconds. The default grows to 20: so long would queries hang after an outage is over.
+		backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1),
 		connection: { application_name: config.applicationName ?? "nuclom" },
 		onnotice: () => {},
 	};
