@@ -8,6 +8,13 @@ export const security = {
 	none: [] as never[],
 };
 
+/** What the server does with an operation besides its schemas; not part of the document. */
+export interface OperationMeta {
+	readonly access: keyof typeof security;
+}
+
+const base = oc.$meta<OperationMeta>({ access: "session" });
+
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 interface Operation {
@@ -20,7 +27,7 @@ interface Operation {
 }
 
 function operation(route: Operation, access: keyof typeof security) {
-	return oc.route({
+	return base.meta({ access }).route({
 		method: route.method,
 		path: route.path,
 		operationId: route.operationId,

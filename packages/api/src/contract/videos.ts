@@ -7,6 +7,8 @@ import {
 	downloadSchema,
 	insightsSchema,
 	listVideosSchema,
+	openUploadsSchema,
+	organizationInputSchema,
 	playbackSchema,
 	signedPartsSchema,
 	signPartsSchema,
@@ -84,6 +86,15 @@ export const videos = {
 };
 
 export const uploads = {
+	list: authenticated({
+		method: "GET",
+		path: `${organization}/uploads`,
+		operationId: "uploads.list",
+		summary: "Your own uploads that can be gone on with, newest first",
+		tag: "Uploads",
+	})
+		.input(organizationInputSchema)
+		.output(openUploadsSchema),
 	create: authenticated({
 		method: "POST",
 		path: `${organization}/uploads`,

@@ -1,9 +1,24 @@
+import { AppError } from "@nuclom/core";
 import { implement } from "@orpc/server";
 import { type ApiContext, serviceContext } from "../context.ts";
 import { contract } from "../contract/index.ts";
 
-/** The contract, waiting for its handlers. */
-export const implementer = implement(contract).$context<ApiContext>();
+/** The contract, waiting for its handlers. Who is not signed in learns nothing of what an input should be. */
+export const implementer = implement(contract)
+	.$context<ApiContext>()
+	.use(async ({ context, procedure, next }) => {
+		if (procedure["~orpc"].meta.access === "session") await requireUserId(context);
+		return next();
+	});
+
+/** @throws {AppError} UNAUTHENTICATED */
+export async function requireUserId(context: ApiContext): Promise<string> {
+	const session = await context.session();
+	if (session) return session.user.id;
+	throw new AppError("UNAUTHENTICATED", "You are not signed in.", {
+		hint: "Sign in and try again.",
+	});
+}
 
 type Verb<Input, Output> = (call: {
 	ctx: Awaited<ReturnType<typeof serviceContext>>;

@@ -1,8 +1,8 @@
-import { AppError } from "@nuclom/core";
 import { type HubMessage, latestSeq, missedEvents, organizationsOf } from "@nuclom/services";
 import type { StreamItem } from "@nuclom/services/schemas";
 import { withEventMeta } from "@orpc/server";
 import type { ApiContext } from "../context.ts";
+import { requireUserId } from "./base.ts";
 
 const heartbeatMs = 25_000;
 /** More than this waiting for a slow reader, and it is told to refetch instead. */
@@ -41,14 +41,6 @@ interface StreamRequest {
 	readonly context: ApiContext;
 	readonly lastEventId?: string | undefined;
 	readonly signal?: AbortSignal | undefined;
-}
-
-async function requireUserId(context: ApiContext): Promise<string> {
-	const session = await context.session();
-	if (session) return session.user.id;
-	throw new AppError("UNAUTHENTICATED", "You are not signed in.", {
-		hint: "Sign in and try again.",
-	});
 }
 
 /** What was missed since `lastEventId`; "ready" with the place where a new stream begins. */

@@ -10,6 +10,7 @@ import {
 	getTranscript,
 	getVideo,
 	listComments,
+	listOpenUploads,
 	listUploadedParts,
 	listVideos,
 	requestAnalysis,
@@ -30,6 +31,7 @@ export const videos = {
 };
 
 export const uploads = {
+	list: os.uploads.list.handler(verb(listOpenUploads)),
 	create: os.uploads.create.handler(verb(createUpload)),
 	signParts: os.uploads.signParts.handler(verb(signParts)),
 	listParts: os.uploads.listParts.handler(verb(listUploadedParts)),
