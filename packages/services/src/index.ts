@@ -26,6 +26,7 @@ export { importTranscript } from "./transcripts/import.ts";
 export { abortUpload } from "./uploads/abort.ts";
 export { completeUpload } from "./uploads/complete.ts";
 export { createUpload } from "./uploads/create.ts";
+export { listOpenUploads } from "./uploads/list-open.ts";
 export { listUploadedParts, signParts } from "./uploads/parts.ts";
 export { getVideo } from "./videos/get.ts";
 export { listVideos } from "./videos/list.ts";

@@ -55,6 +55,7 @@ export {
 	completedUploadSchema,
 	completeUploadSchema,
 	createUploadSchema,
+	openUploadsSchema,
 	signedPartsSchema,
 	signPartsSchema,
 	type Upload,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { videoArtifacts } from "@nuclom/db/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import {
 	getDownload,
 	getPlayback,
 	getVideo,
+	listOpenUploads,
 	listUploadedParts,
 	listVideos,
 	signParts,
@@ -132,6 +133,45 @@ describe("an upload", () => {
 		const { uploadId } = await begin(5000);
 		const input = { organizationId, uploadId, partNumbers: [1] };
 		await expect(signParts({ ctx: team.owner, input })).rejects.toEqual(code("UPLOAD_NOT_FOUND"));
+	});
+
+	it("is listed while it is open, to the person who began it and to nobody else", async () => {
+		const own = await world.organization();
+		const { organizationId } = own;
+		const input = { organizationId, fileName: "clip.mp4", sizeBytes: 5000 };
+		const first = await createUpload({ ctx: own.member, input });
+		const second = await createUpload({ ctx: own.member, input });
+		const list = (ctx: typeof own.member) => listOpenUploads({ ctx, input: { organizationId } });
+		expect((await list(own.member)).uploads).toMatchObject([
+			{ ...second, fileName: "clip.mp4", sizeBytes: 5000 },
+			{ ...first, fileName: "clip.mp4", sizeBytes: 5000 },
+		]);
+		expect((await list(own.owner)).uploads).toEqual([]);
+		const { uploadId } = second;
+		await abortUpload({ ctx: own.member, input: { organizationId, uploadId } });
+		const parts = await sendParts(own.member, first, randomBytes(5000));
+		const completed = { organizationId, uploadId: first.uploadId, parts };
+		await completeUpload({ ctx: own.member, input: completed });
+		expect((await list(own.member)).uploads).toEqual([]);
+	});
+
+	it("takes only the bytes whose MD5 was signed", async () => {
+		const bytes = randomBytes(5000);
+		const { uploadId } = await begin(bytes.length);
+		const contentMd5 = createHash("md5").update(bytes).digest("base64");
+		const input = { organizationId, uploadId, partNumbers: [1], contentMd5s: [contentMd5] };
+		const { parts } = await signParts({ ctx: team.member, input });
+		const { url = "", headers } = parts[0] ?? {};
+		expect(headers).toEqual({ "content-md5": contentMd5 });
+		const put = (body: Uint8Array<ArrayBuffer>) => fetch(url, { method: "PUT", headers, body });
+		const altered = Uint8Array.from(bytes, (byte, index) => (index === 9 ? byte ^ 1 : byte));
+		expect((await put(altered)).ok).toBe(false);
+		const ids = { organizationId, uploadId };
+		expect((await listUploadedParts({ ctx: team.member, input: ids })).parts).toEqual([]);
+		expect((await put(Uint8Array.from(bytes))).ok).toBe(true);
+		await expect(
+			signParts({ ctx: team.member, input: { ...input, partNumbers: [1, 1] } }),
+		).rejects.toEqual(code("INPUT_INVALID"));
 	});
 
 	it("signs no part that the plan does not have", async () => {

@@ -22,7 +22,7 @@ export async function signParts({
 	ctx,
 	input,
 }: Call<z.input<typeof signPartsSchema>>): Promise<z.infer<typeof signedPartsSchema>> {
-	const { organizationId, uploadId, partNumbers } = parse(signPartsSchema, input);
+	const { organizationId, uploadId, partNumbers, contentMd5s } = parse(signPartsSchema, input);
 	const access = await requireAccess(ctx, organizationId, "videos.create");
 	const upload = await readOwnUpload(ctx.deps.database.drizzle, access, uploadId);
 	assertOpen(upload);
@@ -32,10 +32,12 @@ export async function signParts({
 			hint: `Part ${beyond} does not exist.`,
 		});
 	}
-	const parts = partNumbers.map(async (partNumber) => {
+	const parts = partNumbers.map(async (partNumber, index) => {
+		const contentMd5 = contentMd5s?.[index];
 		const { url, headers, expiresAt } = await ctx.deps.storage.signPart({
 			...{ key: upload.key, storageUploadId: upload.storageUploadId, partNumber },
 			sizeBytes: partBytes(upload, partNumber),
+			...(contentMd5 === undefined ? {} : { contentMd5 }),
 			expiresInMs: partUrlMs,
 		});
 		return { partNumber, url, headers, expiresAt: expiresAt.toISOString() };

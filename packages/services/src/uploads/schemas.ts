@@ -25,9 +25,18 @@ export type Upload = z.infer<typeof uploadSchema>;
 export const uploadInputSchema = organizationInputSchema.extend({ uploadId: idSchema });
 
 const partNumberSchema = z.number().int().min(1).max(10_000);
-export const signPartsSchema = uploadInputSchema.extend({
-	partNumbers: z.array(partNumberSchema).min(1).max(100),
-});
+/** RFC 1864: 16 bytes in base64. */
+const contentMd5Schema = z.string().regex(/^[A-Za-z0-9+/]{22}==$/);
+export const signPartsSchema = uploadInputSchema
+	.extend({
+		partNumbers: z.array(partNumberSchema).min(1).max(100),
+		/** MD5 of each part, in the order of `partNumbers`: the store then takes no other bytes. */
+		contentMd5s: z.array(contentMd5Schema).max(100).optional(),
+	})
+	.refine(
+		({ partNumbers, contentMd5s }) => !contentMd5s || contentMd5s.length === partNumbers.length,
+		{ path: ["contentMd5s"], message: "There must be one for each part." },
+	);
 export const signedPartsSchema = z.object({
 	parts: z.array(
 		z.object({
@@ -47,3 +56,14 @@ export const completeUploadSchema = uploadInputSchema.extend({
 	parts: z.array(z.object({ partNumber: partNumberSchema, etag: z.string().max(256) })).max(10_000),
 });
 export const completedUploadSchema = z.object({ videoId: idSchema });
+
+/** What somebody began and has neither completed nor given up. */
+export const openUploadsSchema = z.object({
+	uploads: z.array(
+		uploadSchema.extend({
+			fileName: z.string(),
+			sizeBytes: z.number().int(),
+			createdAt: instantSchema,
+		}),
+	),
+});
