@@ -22,6 +22,10 @@ export function mark(level: Level, text: string, hint?: string): string {
 		: `${marks[level]} ${text}`;
 }
 
+/** `1 video`, `2 videos`. */
+export const plural = (count: number, noun: string): string =>
+	`${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** What may be shown of an error: its code, its words, what to do. */
 function describeError(error: unknown) {
 	if (AppError.isInstance(error)) {

@@ -11,13 +11,17 @@ export function createProgram(): Command {
 	const program = new Command("nuclom")
 		.description("Video collaboration on your own machine.")
 		.version(readVersion())
-		.showHelpAfterError("(nuclom --help lists every command and flag)")
+		.showHelpAfterError("(nuclom --help lists every command)")
 		.addHelpText("after", exitCodeTable())
+		.addHelpText("after", "\nVariables: .env.example describes every one.")
 		.exitOverride();
 	addStart(program);
 	addMigrate(program);
 	addWorker(program);
 	addDoctor(program);
-	for (const command of program.commands) command.exitOverride();
+	for (const command of program.commands) {
+		command.exitOverride();
+		command.showHelpAfterError(`(nuclom ${command.name()} --help lists its flags)`);
+	}
 	return program;
 }

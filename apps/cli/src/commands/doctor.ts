@@ -12,7 +12,7 @@ interface Flags {
 export function addDoctor(program: Command): void {
 	program
 		.command("doctor")
-		.description("Look at everything that Nuclom needs, and say what to do.")
+		.description("Check everything that Nuclom needs, and say what to do. Changes nothing.")
 		.addOption(dataOption())
 		.addOption(jsonOption())
 		.action(async ({ data, json = false }: Flags) => {

@@ -12,8 +12,10 @@ interface Flags {
 export function addMigrate(program: Command): void {
 	program
 		.command("migrate")
-		.description("Bring the database up to date. Safe to run several times, and at once.")
-		.option("--status", "only list which migrations are applied and which are not")
+		.description(
+			"Bring the database up to date. Safe to repeat, and to run on several machines together.",
+		)
+		.option("--status", "change nothing, list which migrations are applied and which are not")
 		.addOption(dataOption())
 		.addOption(jsonOption())
 		.action(async ({ status = false, data, json = false }: Flags) => {

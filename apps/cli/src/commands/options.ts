@@ -12,4 +12,7 @@ export function integer(min: number, max: number) {
 export const jsonOption = () => new Option("--json", "answer in JSON, one object per line");
 
 export const dataOption = () =>
-	new Option("--data <dir>", "the state folder (default: .nuclom here, /var/lib/nuclom for root)");
+	new Option(
+		"--data <dir>",
+		"the data folder (default: NUCLOM_DATA, else .nuclom in this repository; for root /var/lib/nuclom)",
+	);

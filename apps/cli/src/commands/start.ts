@@ -14,10 +14,14 @@ interface Flags {
 export function addStart(program: Command): void {
 	program
 		.command("start")
-		.description("Start everything: database, web and worker. Ctrl-C stops it all.")
-		.option("--port <port>", "where the web listens (default: PORT, or 3000)", integer(1, 65_535))
+		.description("Start everything: database, web and one worker. Ctrl-C stops it all.")
+		.option(
+			"--port <port>",
+			"port that the web listens on (default: PORT, else 3000)",
+			integer(1, 65_535),
+		)
 		.addOption(dataOption())
-		.option("--demo", "a workspace with footage, speech and comments, and its login")
+		.option("--demo", "add a workspace with footage, speech and comments, and print its login")
 		.addOption(jsonOption())
 		.addOption(new Option("--dev", "hot reload, from sources").hideHelp())
 		.action(async ({ port, data, json = false, dev = false, demo = false }: Flags) => {

@@ -12,8 +12,10 @@ interface Flags {
 export function addWorker(program: Command): void {
 	program
 		.command("worker")
-		.description("Work off jobs: process videos, transcribe, clean up. As many as wanted.")
-		.option("--videos <count>", "videos that are processed at once", integer(1, 64), 1)
+		.description(
+			"Run one more worker, which processes and transcribes videos. `start` brings one by itself.",
+		)
+		.option("--videos <count>", "how many videos it processes at the same time", integer(1, 64), 1)
 		.addOption(dataOption())
 		.addOption(jsonOption())
 		.addOption(new Option("--pretty", "readable log lines").hideHelp())

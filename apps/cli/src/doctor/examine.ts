@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, errorCodes } from "@nuclom/core";
 import { createPlatform, loadConfiguration } from "@nuclom/platform";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { exitCodeOf } from "../exit-codes.ts";
-import { withLocalState } from "../local/environment.ts";
+import { requireDatabase, withLocalState } from "../local/environment.ts";
 import type { StateFolder } from "../local/state-folder.ts";
 import { type Check, type Finding, find, ok } from "./finding.ts";
 import { diskCheck, nodeCheck } from "./machine.ts";
@@ -14,11 +14,12 @@ export interface Examination {
 	readonly exitCode: number;
 }
 
-function configurationCheck(source: EnvironmentSource): Check {
+function configurationCheck(source: EnvironmentSource, folder: StateFolder): Check {
 	return {
 		name: "configuration",
 		failure: "fail",
 		async look() {
+			requireDatabase(source, folder);
 			return ok(`complete, for ${loadConfiguration(source).environment}`);
 		},
 	};
@@ -52,7 +53,11 @@ export async function examine(
 	folder: StateFolder,
 ): Promise<Examination> {
 	const source = await withLocalState(environment, folder);
-	const machine = [nodeCheck, diskCheck("data disk", folder.path), configurationCheck(source)];
+	const machine = [
+		nodeCheck,
+		diskCheck("data disk", folder.path),
+		configurationCheck(source, folder),
+	];
 	const findings = await Promise.all(machine.map(find));
 	const isConfigured = findings.every(
 		({ name, status }) => name !== "configuration" || status === "ok",

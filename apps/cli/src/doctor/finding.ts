@@ -1,4 +1,5 @@
 import { AppError } from "@nuclom/core";
+import { databaseRefusal } from "../local/database-refusal.ts";
 import type { Level } from "../output.ts";
 
 /** What one check found. */
@@ -26,7 +27,8 @@ export const ok = (message: string): Answer => ({ status: "ok", message });
 
 const limitMs = 15_000;
 
-function explain(error: unknown): { message: string; hint: string | null; code: string } {
+function explain(thrown: unknown): { message: string; hint: string | null; code: string } {
+	const error = databaseRefusal(thrown) ?? thrown;
 	if (AppError.isInstance(error)) {
 		return { message: error.message, hint: error.hint ?? null, code: error.code };
 	}

@@ -1,3 +1,4 @@
+import { AppError } from "@nuclom/core";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { createPostgresServer } from "@nuclom/postgres-server";
 import { loadSecrets, type Secrets } from "./secrets.ts";
@@ -13,6 +14,18 @@ export const environmentName = ({ NUCLOM_ENV }: EnvironmentSource): string =>
 /** Is a database named in the environment, so that none has to be brought? */
 export function hasDatabase(source: EnvironmentSource): boolean {
 	return Boolean(source.DATABASE_URL?.trim() || source.DATABASE_WRITE_URL?.trim());
+}
+
+/**
+ * For a command beside `nuclom start`, on somebody's own machine: the variables that an operator would
+ * set are not what is missing there.
+ * @throws {AppError} CONFIG_INVALID
+ */
+export function requireDatabase(source: EnvironmentSource, folder: StateFolder): void {
+	if (hasDatabase(source) || environmentName(source) !== "development") return;
+	throw new AppError("CONFIG_INVALID", `Nuclom does not run on ${folder.path}.`, {
+		hint: "Start it first: npm start\nIf it runs on another data folder, name that: --data DIR\nTo use a PostgreSQL of your own, set DATABASE_URL (see .env.example).",
+	});
 }
 
 function databaseUrl(secrets: Secrets, port: number): string {

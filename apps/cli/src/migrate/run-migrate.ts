@@ -1,11 +1,11 @@
 import { type MigrationStatus, migrationStatus } from "@nuclom/db";
 import { loadConfiguration } from "@nuclom/platform";
 import type { EnvironmentSource } from "@nuclom/platform/process";
-import { withLocalState } from "../local/environment.ts";
+import { requireDatabase, withLocalState } from "../local/environment.ts";
 import { commandLogger } from "../local/logger.ts";
 import { migrateAll, requireKnownSchema } from "../local/migrate-all.ts";
 import { chooseFolder } from "../local/state-folder.ts";
-import { mark, type Output } from "../output.ts";
+import { mark, type Output, plural } from "../output.ts";
 
 export interface MigrateOptions {
 	readonly source: EnvironmentSource;
@@ -13,7 +13,9 @@ export interface MigrateOptions {
 }
 
 async function directUrl({ source, dataDir }: MigrateOptions): Promise<string> {
-	const local = await withLocalState(source, chooseFolder(source, dataDir));
+	const folder = chooseFolder(source, dataDir);
+	const local = await withLocalState(source, folder);
+	requireDatabase(local, folder);
 	return loadConfiguration(local).database.directUrl;
 }
 
@@ -39,7 +41,7 @@ export async function runMigrate(options: MigrateOptions, output: Output): Promi
 	const { applied, status } = await migrateAll(await directUrl(options), logger);
 	const done =
 		applied.length > 0
-			? `Applied ${applied.length} migration(s): ${applied.join(", ")}`
+			? `Applied ${plural(applied.length, "migration")}: ${applied.join(", ")}`
 			: "The database is up to date.";
 	output.answer({ status: "ok", newlyApplied: applied, ...status }, mark("ok", done));
 }

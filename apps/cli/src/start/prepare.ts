@@ -55,7 +55,7 @@ async function cleanUp(folder: StateFolder, step: Step): Promise<void> {
 	await step(
 		"cleanup",
 		async () => left,
-		() => `Ended ${left} process(es) of a killed start`,
+		() => `Ended ${left === 1 ? "1 process" : `${left} processes`} of a killed start`,
 	);
 }
 

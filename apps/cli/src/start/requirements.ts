@@ -35,7 +35,7 @@ export function requirePort(port: number): Promise<void> {
 			if (error.code !== "EADDRINUSE") return resolve();
 			reject(
 				new AppError("PORT_IN_USE", `Port ${port} is used by another program.`, {
-					hint: `Choose another one: npm start -- --port ${port + 1}`,
+					hint: `Choose another one: npm start -- --port ${port < 65_535 ? port + 1 : 3000}`,
 					data: { port },
 					cause: error,
 				}),

@@ -5,7 +5,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { databaseName, hasDatabase } from "../local/environment.ts";
 import { commandLogger } from "../local/logger.ts";
 import { unlockFolder } from "../local/run-file.ts";
-import type { Output } from "../output.ts";
+import { type Output, plural } from "../output.ts";
 import { announce } from "./announce.ts";
 import type { Child, Exit } from "./child.ts";
 import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
@@ -124,7 +124,7 @@ async function bringUp(run: Run, web: Child): Promise<string | undefined> {
 	await step(
 		"migrations",
 		() => Promise.race([migrateEverything(source, url, logger), failed]),
-		(count) => (count > 0 ? `Applied ${count} migration(s)` : "The database is up to date"),
+		(count) => (count > 0 ? `Applied ${plural(count, "migration")}` : "The database is up to date"),
 	);
 	return url;
 }

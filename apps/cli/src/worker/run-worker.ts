@@ -1,7 +1,7 @@
 import { createPlatform, loadConfiguration, type Platform } from "@nuclom/platform";
 import type { EnvironmentSource } from "@nuclom/platform/process";
 import { registerJobHandlers } from "@nuclom/services";
-import { withLocalState } from "../local/environment.ts";
+import { requireDatabase, withLocalState } from "../local/environment.ts";
 import { chooseFolder } from "../local/state-folder.ts";
 
 export interface WorkerOptions {
@@ -40,7 +40,9 @@ async function work(platform: Platform, videoConcurrency: number): Promise<void>
 export async function runWorker(options: WorkerOptions): Promise<void> {
 	const { source, dataDir, videoConcurrency, isPretty } = options;
 	const stop = stopRequest();
-	const local = await withLocalState(source, chooseFolder(source, dataDir));
+	const folder = chooseFolder(source, dataDir);
+	const local = await withLocalState(source, folder);
+	requireDatabase(local, folder);
 	const platform = createPlatform(loadConfiguration(local), { service: "worker", isPretty });
 	try {
 		await work(platform, videoConcurrency);
