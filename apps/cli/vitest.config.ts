@@ -1,3 +1,3 @@
 import { preset } from "@nuclom/tooling-vitest";
 
-export default preset();
+export default preset({ globalSetup: ["@nuclom/testing/global-setup"] });
