@@ -52,6 +52,7 @@ export const errorCodes = {
 	STORAGE_URL_EXPIRED: fact(403),
 	STORAGE_RANGE_INVALID: fact(416),
 	STORAGE_FULL: fact(507, true),
+	STORAGE_QUOTA_EXCEEDED: fact(507),
 	STORAGE_UNAVAILABLE: fact(503, true),
 	STORAGE_MISCONFIGURED: fact(500),
 	// Media

@@ -50,6 +50,8 @@ function buildServices(
 	const settings = {
 		appUrl: () => app.url,
 		maxUploadBytes: app.maxUploadBytes,
+		storageQuotaBytes: app.storageQuotaBytes,
+		deletionGraceMs: app.deletionGraceMs,
 		scratchDir: media.scratchDir,
 		signedUrlMs,
 	};

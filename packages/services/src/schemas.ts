@@ -50,7 +50,16 @@ export {
 } from "./organizations/schemas.ts";
 export { slugFromName } from "./organizations/slug.ts";
 export { idSchema, type Person, personSchema } from "./shared/schemas.ts";
+export { type StorageUsage, storageUsageSchema } from "./storage/schemas.ts";
 export { type Transcript, transcriptSchema } from "./transcripts/schemas.ts";
+export {
+	deletedVideoSchema,
+	listTrashSchema,
+	purgedVideoSchema,
+	type TrashedVideo,
+	trashedVideoSchema,
+	trashPageSchema,
+} from "./trash/schemas.ts";
 export {
 	completedUploadSchema,
 	completeUploadSchema,

@@ -50,6 +50,11 @@ const scoped = {
 	getVideo: verbs.getVideo,
 	updateVideo: verbs.updateVideo,
 	retryVideo: verbs.retryVideo,
+	deleteVideo: verbs.deleteVideo,
+	restoreVideo: verbs.restoreVideo,
+	purgeVideo: verbs.purgeVideo,
+	listTrash: verbs.listTrash,
+	getStorageUsage: verbs.getStorageUsage,
 	getPlayback: verbs.getPlayback,
 	getDownload: verbs.getDownload,
 	listComments: verbs.listComments,
@@ -86,7 +91,7 @@ describe.each(Object.keys(scoped))("%s", (name) => {
 /** What hangs on an id inside the organization must not be reachable from another one. */
 const nested = Object.keys(scoped).filter(
 	(name) =>
-		!/^(getOrganization|updateOrganization|leave|list(Members|Invites|Videos|OpenUploads)|create(Invite|Upload))/.test(
+		!/^(getOrganization|updateOrganization|leave|getStorageUsage|list(Members|Invites|Videos|OpenUploads|Trash)|create(Invite|Upload))/.test(
 			name,
 		),
 );
@@ -106,9 +111,11 @@ it("covers every verb that this package exports", () => {
 	const others = ["acceptInvite", "previewInvite", "createOrganization", "getViewer"];
 	const helpers = [
 		"createEventHub",
+		"deleteObjects",
 		"latestSeq",
 		"missedEvents",
 		"organizationsOf",
+		"purgeExpired",
 		"registerJobHandlers",
 	];
 	const functions = Object.entries(verbs).filter(([, value]) => typeof value === "function");

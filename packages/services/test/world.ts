@@ -14,6 +14,7 @@ import type { Role } from "../src/schemas.ts";
 export interface WorldOptions {
 	readonly ai?: AiConfig;
 	readonly maxUploadBytes?: number;
+	readonly storageQuotaBytes?: number;
 }
 
 /** Every real part that the verbs stand on, with a database of its own. */
@@ -46,6 +47,8 @@ export async function createWorld(options: WorldOptions = {}) {
 		settings: {
 			appUrl: () => "http://localhost:3000",
 			maxUploadBytes: options.maxUploadBytes ?? 1024 ** 3,
+			storageQuotaBytes: options.storageQuotaBytes ?? null,
+			deletionGraceMs: 0,
 			scratchDir: `${folder.path}/scratch`,
 			signedUrlMs: 60_000,
 		},

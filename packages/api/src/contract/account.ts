@@ -12,6 +12,7 @@ import {
 	organizationInputSchema,
 	organizationSchema,
 	publicConfigurationSchema,
+	storageUsageSchema,
 	updateMemberRoleSchema,
 	updateOrganizationSchema,
 	viewerSchema,
@@ -70,6 +71,15 @@ export const organizations = {
 	})
 		.input(updateOrganizationSchema)
 		.output(organizationSchema),
+	storage: authenticated({
+		method: "GET",
+		path: `${organization}/storage`,
+		operationId: "organizations.storage",
+		summary: "What the organization stores, and how much room is left",
+		tag: "Organizations",
+	})
+		.input(organizationInputSchema)
+		.output(storageUsageSchema),
 };
 
 export const members = {

@@ -1,7 +1,7 @@
 import { configuration, invites, members, organizations, viewer } from "./account.ts";
 import { comments } from "./comments.ts";
 import { events } from "./events.ts";
-import { ai, insights, transcripts, uploads, videos } from "./videos.ts";
+import { ai, insights, transcripts, trash, uploads, videos } from "./videos.ts";
 
 /** The one HTTP contract; paths are below /api. */
 export const contract = {
@@ -11,6 +11,7 @@ export const contract = {
 	members,
 	invites,
 	videos,
+	trash,
 	uploads,
 	comments,
 	transcripts,

@@ -25,6 +25,7 @@ export const routes: RoutesOf<Contract> = {
 		create: ["POST", "/v1/organizations"],
 		get: ["GET", "/v1/organizations/{organizationId}"],
 		update: ["PATCH", "/v1/organizations/{organizationId}"],
+		storage: ["GET", "/v1/organizations/{organizationId}/storage"],
 	},
 	members: {
 		list: ["GET", "/v1/organizations/{organizationId}/members"],
@@ -44,8 +45,14 @@ export const routes: RoutesOf<Contract> = {
 		get: ["GET", "/v1/organizations/{organizationId}/videos/{videoId}"],
 		update: ["PATCH", "/v1/organizations/{organizationId}/videos/{videoId}"],
 		retry: ["POST", "/v1/organizations/{organizationId}/videos/{videoId}/retry"],
+		delete: ["DELETE", "/v1/organizations/{organizationId}/videos/{videoId}"],
 		playback: ["GET", "/v1/organizations/{organizationId}/videos/{videoId}/playback"],
 		download: ["GET", "/v1/organizations/{organizationId}/videos/{videoId}/download"],
+	},
+	trash: {
+		list: ["GET", "/v1/organizations/{organizationId}/trash"],
+		restore: ["POST", "/v1/organizations/{organizationId}/trash/{videoId}/restore"],
+		purge: ["DELETE", "/v1/organizations/{organizationId}/trash/{videoId}"],
 	},
 	uploads: {
 		list: ["GET", "/v1/organizations/{organizationId}/uploads"],

@@ -4,15 +4,19 @@ import {
 	completedUploadSchema,
 	completeUploadSchema,
 	createUploadSchema,
+	deletedVideoSchema,
 	downloadSchema,
 	insightsSchema,
+	listTrashSchema,
 	listVideosSchema,
 	openUploadsSchema,
 	organizationInputSchema,
 	playbackSchema,
+	purgedVideoSchema,
 	signedPartsSchema,
 	signPartsSchema,
 	transcriptSchema,
+	trashPageSchema,
 	updateVideoSchema,
 	uploadedPartsSchema,
 	uploadInputSchema,
@@ -65,6 +69,15 @@ export const videos = {
 	})
 		.input(videoInputSchema)
 		.output(videoSchema),
+	delete: authenticated({
+		method: "DELETE",
+		path: video,
+		operationId: "videos.delete",
+		summary: "Move a video to the trash, where it can be restored for 30 days",
+		tag: "Videos",
+	})
+		.input(videoInputSchema)
+		.output(deletedVideoSchema),
 	playback: authenticated({
 		method: "GET",
 		path: `${video}/playback`,
@@ -83,6 +96,37 @@ export const videos = {
 	})
 		.input(videoInputSchema)
 		.output(downloadSchema),
+};
+
+/** Videos in the trash. */
+export const trash = {
+	list: authenticated({
+		method: "GET",
+		path: `${organization}/trash`,
+		operationId: "trash.list",
+		summary: "Videos in the trash, newest first",
+		tag: "Trash",
+	})
+		.input(listTrashSchema)
+		.output(trashPageSchema),
+	restore: authenticated({
+		method: "POST",
+		path: `${organization}/trash/{videoId}/restore`,
+		operationId: "trash.restore",
+		summary: "Take a video out of the trash",
+		tag: "Trash",
+	})
+		.input(videoInputSchema)
+		.output(videoSchema),
+	purge: authenticated({
+		method: "DELETE",
+		path: `${organization}/trash/{videoId}`,
+		operationId: "trash.purge",
+		summary: "Delete a video in the trash for ever, with its comments and files",
+		tag: "Trash",
+	})
+		.input(videoInputSchema)
+		.output(purgedVideoSchema),
 };
 
 export const uploads = {

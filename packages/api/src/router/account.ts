@@ -3,6 +3,7 @@ import {
 	createInvite,
 	createOrganization,
 	getOrganization,
+	getStorageUsage,
 	getViewer,
 	leaveOrganization,
 	listInvites,
@@ -30,6 +31,7 @@ export const organizations = {
 	create: os.organizations.create.handler(verb(createOrganization)),
 	get: os.organizations.get.handler(verb(getOrganization)),
 	update: os.organizations.update.handler(verb(updateOrganization)),
+	storage: os.organizations.storage.handler(verb(getStorageUsage)),
 };
 
 export const members = {

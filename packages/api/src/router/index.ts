@@ -1,7 +1,7 @@
 import { configuration, invites, members, organizations, viewer } from "./account.ts";
 import { implementer as os } from "./base.ts";
 import { streamEvents } from "./event-stream.ts";
-import { ai, comments, insights, transcripts, uploads, videos } from "./videos.ts";
+import { ai, comments, insights, transcripts, trash, uploads, videos } from "./videos.ts";
 
 /** The one router: every operation of the contract, and its verb. */
 export const router = os.router({
@@ -11,6 +11,7 @@ export const router = os.router({
 	members,
 	invites,
 	videos,
+	trash,
 	uploads,
 	comments,
 	transcripts,

@@ -4,6 +4,7 @@ import {
 	createComment,
 	createUpload,
 	deleteComment,
+	deleteVideo,
 	getDownload,
 	getInsights,
 	getPlayback,
@@ -11,9 +12,12 @@ import {
 	getVideo,
 	listComments,
 	listOpenUploads,
+	listTrash,
 	listUploadedParts,
 	listVideos,
+	purgeVideo,
 	requestAnalysis,
+	restoreVideo,
 	retryVideo,
 	signParts,
 	updateComment,
@@ -26,8 +30,15 @@ export const videos = {
 	get: os.videos.get.handler(verb(getVideo)),
 	update: os.videos.update.handler(verb(updateVideo)),
 	retry: os.videos.retry.handler(verb(retryVideo)),
+	delete: os.videos.delete.handler(verb(deleteVideo)),
 	playback: os.videos.playback.handler(verb(getPlayback)),
 	download: os.videos.download.handler(verb(getDownload)),
+};
+
+export const trash = {
+	list: os.trash.list.handler(verb(listTrash)),
+	restore: os.trash.restore.handler(verb(restoreVideo)),
+	purge: os.trash.purge.handler(verb(purgeVideo)),
 };
 
 export const uploads = {

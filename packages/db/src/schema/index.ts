@@ -1,3 +1,4 @@
+export { apiKeys } from "./api-keys/table.ts";
 export { auditEvents } from "./audit/table.ts";
 export { accounts, sessions, users, verifications } from "./auth/table.ts";
 export { comments } from "./comments/table.ts";
@@ -11,6 +12,7 @@ export {
 	organizationSlugs,
 	organizations,
 } from "./organizations/table.ts";
+export { objectDeletions, organizationUsage } from "./storage/table.ts";
 export { transcriptCues, transcripts } from "./transcripts/table.ts";
 export { uploadStatus, uploads } from "./uploads/table.ts";
 export {

@@ -14,6 +14,8 @@ export interface AppSection {
 	/** Peers whose x-forwarded-* are believed, as addresses or networks. */
 	readonly trustedProxies: readonly string[];
 	readonly maxUploadBytes: number;
+	readonly storageQuotaBytes: number | null;
+	readonly deletionGraceMs: number;
 }
 
 /** 20 GiB: an hour of a high-quality camera. */
@@ -79,5 +81,7 @@ export function appSection(env: Environment, problems: Problems): AppSection {
 		port: env.PORT,
 		trustedProxies: proxies,
 		maxUploadBytes: env.UPLOAD_MAX_BYTES ?? defaultMaxUploadBytes,
+		storageQuotaBytes: env.STORAGE_QUOTA_BYTES ?? null,
+		deletionGraceMs: (env.STORAGE_DELETION_GRACE_HOURS ?? 24) * 3_600_000,
 	};
 }

@@ -23,6 +23,19 @@ export const platformEnv = z.object({
 	/** The state folder. */
 	NUCLOM_DATA: z.string().optional(),
 	UPLOAD_MAX_BYTES: z.coerce.number().int().min(1).optional(),
+	STORAGE_QUOTA_BYTES: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.optional()
+		.describe(
+			"What an organization may store where it has no quota of its own; no limit without it.",
+		),
+	STORAGE_DELETION_GRACE_HOURS: z.coerce
+		.number()
+		.min(0)
+		.optional()
+		.describe("Objects stay this long after their rows are gone. Default 24."),
 	/** Addresses or networks of reverse proxies whose x-forwarded-* are believed. */
 	TRUSTED_PROXIES: list.optional(),
 	/** Further origins that may send writes. */

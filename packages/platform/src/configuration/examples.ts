@@ -7,6 +7,8 @@ export const examples: Readonly<Record<string, string>> = {
 	HOST: "127.0.0.1",
 	NUCLOM_DATA: "/var/lib/nuclom",
 	UPLOAD_MAX_BYTES: "21474836480",
+	STORAGE_QUOTA_BYTES: "1099511627776",
+	STORAGE_DELETION_GRACE_HOURS: "24",
 	TRUSTED_PROXIES: "10.0.0.0/8,127.0.0.1",
 	TRUSTED_ORIGINS: "https://preview.nuclom.example.com",
 	DATABASE_URL: "postgresql://nuclom:password@db.example.com:5432/nuclom?sslmode=require",

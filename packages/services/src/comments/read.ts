@@ -1,19 +1,23 @@
 import { AppError } from "@nuclom/core";
 import type { Executor } from "@nuclom/db";
-import { comments, users } from "@nuclom/db/schema";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { comments, users, videos } from "@nuclom/db/schema";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import type { Access } from "../shared/access.ts";
 import { presentPerson } from "../shared/person.ts";
 import type { Comment } from "./schemas.ts";
 
 function query(executor: Executor) {
-	return executor
-		.select({
-			comment: comments,
-			author: { id: users.id, name: users.name, image: users.image },
-		})
-		.from(comments)
-		.leftJoin(users, eq(users.id, comments.authorId));
+	return (
+		executor
+			.select({
+				comment: comments,
+				author: { id: users.id, name: users.name, image: users.image },
+			})
+			.from(comments)
+			// What was said about a video in the trash is in the trash, too.
+			.innerJoin(videos, and(eq(videos.id, comments.videoId), isNull(videos.deletedAt)))
+			.leftJoin(users, eq(users.id, comments.authorId))
+	);
 }
 export type CommentRow = Awaited<ReturnType<typeof query>>[number];
 

@@ -34,5 +34,18 @@ export const expireUploadJob = defineJob<{ organizationId: string; uploadId: str
 	expireInMs: 5 * minuteMs,
 });
 
+/** Empties the trash of what is too old, and the store of what has no row; adds itself again each hour. */
+export const cleanStorageJob = defineJob<object>({
+	name: "storage.clean",
+	retryLimit: 5,
+	expireInMs: 60 * minuteMs,
+});
+
 /** Every kind of job, for `createQueue`. */
-export const jobs = [processVideoJob, transcribeVideoJob, analyzeVideoJob, expireUploadJob];
+export const jobs = [
+	processVideoJob,
+	transcribeVideoJob,
+	analyzeVideoJob,
+	expireUploadJob,
+	cleanStorageJob,
+];

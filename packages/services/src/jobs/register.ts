@@ -6,10 +6,12 @@ import { type Failure, failVideo } from "../processing/fail-video.ts";
 import { processVideo } from "../processing/process-video.ts";
 import type { VersionRef } from "../processing/version.ts";
 import type { Context, ServiceDeps } from "../shared/context.ts";
+import { cleanStorage, planCleaning } from "../storage/clean.ts";
 import { transcribeVideo } from "../transcripts/transcribe.ts";
 import { expireUpload } from "../uploads/abort.ts";
 import {
 	analyzeVideoJob,
+	cleanStorageJob,
 	expireUploadJob,
 	processVideoJob,
 	transcribeVideoJob,
@@ -94,4 +96,13 @@ export async function registerJobHandlers(
 			expireUpload(context(jobId, log), payload),
 		),
 	);
+	await deps.queue.work(
+		cleanStorageJob,
+		{ concurrency: 1 },
+		observed(cleanStorageJob, async ({ jobId, log, signal }) => {
+			await cleanStorage(context(jobId, log), signal);
+			await planCleaning(deps);
+		}),
+	);
+	await planCleaning(deps);
 }

@@ -9,6 +9,13 @@ export interface ServiceSettings {
 	/** Origin of the web app, for links in answers; read at call time. */
 	readonly appUrl: () => string;
 	readonly maxUploadBytes: number;
+	/** What an organization's objects may weigh together, where it has no quota of its own; null for no limit. */
+	readonly storageQuotaBytes: number | null;
+	/**
+	 * How long an object stays after its row is gone: a database restored to a moment within it, a replica or a
+	 * running backup may still name it.
+	 */
+	readonly deletionGraceMs: number;
 	/** Where jobs keep files while they work; may be emptied when no worker runs. */
 	readonly scratchDir: string;
 	/** How long signed addresses of objects live. */

@@ -9,13 +9,14 @@ import { audit } from "../shared/audit.ts";
 import type { Call, Context } from "../shared/context.ts";
 import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
+import { assertRoom } from "../storage/quota.ts";
 import { partBytes, readOwnUpload, type UploadRow } from "./read.ts";
 import { type completedUploadSchema, completeUploadSchema } from "./schemas.ts";
 
 /**
  * Checks that every part is there, joins them and queues the processing.
  * Sent twice, or again after a lost answer, it gives the same result.
- * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_SIZE_MISMATCH
+ * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_SIZE_MISMATCH, STORAGE_QUOTA_EXCEEDED
  */
 export async function completeUpload({
 	ctx,
@@ -102,6 +103,8 @@ async function record(ctx: Context, upload: UploadRow): Promise<void> {
 			.where(eq(uploads.id, upload.id))
 			.for("update");
 		if (locked?.status !== "open") return;
+		const { settings } = ctx.deps;
+		await assertRoom(tx, settings, { organizationId, sizeBytes, announcedBytes: sizeBytes });
 		await tx
 			.update(uploads)
 			.set({ status: "completed", completedAt: now })

@@ -10,6 +10,7 @@ import { audit } from "../shared/audit.ts";
 import type { Call, Context } from "../shared/context.ts";
 import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
+import { assertRoom } from "../storage/quota.ts";
 import { cleanFileName, titleFromFileName } from "./file-name.ts";
 import { createUploadSchema, type Upload } from "./schemas.ts";
 
@@ -49,7 +50,7 @@ type Plan = ReturnType<typeof planUpload>;
 
 /**
  * Begins an upload. The video exists from now on, so its address can be shared at once.
- * @throws {AppError} ORGANIZATION_NOT_FOUND, UPLOAD_EMPTY_FILE, UPLOAD_TOO_LARGE, STORAGE_UNAVAILABLE
+ * @throws {AppError} ORGANIZATION_NOT_FOUND, UPLOAD_EMPTY_FILE, UPLOAD_TOO_LARGE, STORAGE_QUOTA_EXCEEDED, STORAGE_UNAVAILABLE
  */
 export async function createUpload({
 	ctx,
@@ -84,6 +85,7 @@ async function record(ctx: Context, plan: Plan & { storageUploadId: string; user
 	const { organizationId, videoId, versionId, uploadId, createdAt } = plan;
 	const both = { createdAt, updatedAt: createdAt };
 	await ctx.deps.database.transaction(async (tx) => {
+		await assertRoom(tx, ctx.deps.settings, plan);
 		const { title, userId: createdById } = plan;
 		await tx.insert(videos).values({ id: videoId, organizationId, title, createdById, ...both });
 		const { fileName, contentType, sizeBytes } = plan;

@@ -4,7 +4,8 @@ import { presentPerson } from "../shared/person.ts";
 import type { VideoRow } from "./read.ts";
 import { processingSteps, type Video, type VideoSummary } from "./schemas.ts";
 
-async function posterUrl(deps: ServiceDeps, key: string | null): Promise<string | null> {
+/** A short-lived address of a picture. */
+export async function posterUrl(deps: ServiceDeps, key: string | null): Promise<string | null> {
 	if (!key) return null;
 	const signed = await deps.storage.signGet(key, { expiresInMs: deps.settings.signedUrlMs });
 	return signed.url;

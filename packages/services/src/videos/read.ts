@@ -1,7 +1,7 @@
 import { AppError } from "@nuclom/core";
 import type { Executor } from "@nuclom/db";
 import { comments, users, videoArtifacts, videos, videoVersions } from "@nuclom/db/schema";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 
 /** A video that is not there, or not yours to know of. */
 function videoNotFound(): AppError {
@@ -42,7 +42,11 @@ export async function readVideo(
 	videoId: string,
 ): Promise<VideoRow> {
 	const [row] = await query(executor).where(
-		and(eq(videos.organizationId, organizationId), eq(videos.id, videoId)),
+		and(
+			eq(videos.organizationId, organizationId),
+			eq(videos.id, videoId),
+			isNull(videos.deletedAt),
+		),
 	);
 	if (!row) throw videoNotFound();
 	return row;
@@ -56,7 +60,11 @@ export function readVideoPage(
 	const { organizationId, before, limit } = page;
 	return query(executor)
 		.where(
-			and(eq(videos.organizationId, organizationId), before ? lt(videos.id, before) : undefined),
+			and(
+				eq(videos.organizationId, organizationId),
+				isNull(videos.deletedAt),
+				before ? lt(videos.id, before) : undefined,
+			),
 		)
 		.orderBy(desc(videos.id))
 		.limit(limit + 1);

@@ -4,11 +4,11 @@ import { asc, eq, sql } from "drizzle-orm";
 import { type Context, requireUser } from "../shared/context.ts";
 import type { Viewer } from "./schemas.ts";
 
-/** In the same query, because every page asks it. */
-const earlierSlugs = sql<string[]>`array(
+/** In the same query, because every page asks it; as JSON, because the pool knows no array types. */
+const earlierSlugs = sql<string[]>`to_json(array(
 	select ${organizationSlugs.slug} from ${organizationSlugs}
 	where ${organizationSlugs.organizationId} = ${organizations.id}
-		and ${organizationSlugs.slug} <> ${organizations.slug})`;
+		and ${organizationSlugs.slug} <> ${organizations.slug}))`;
 
 /** @throws {AppError} UNAUTHENTICATED */
 export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {

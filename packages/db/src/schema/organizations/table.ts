@@ -1,6 +1,6 @@
 import { index, pgEnum, snakeCase, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { users } from "../auth/table.ts";
-import { id, instant, timestamps } from "../columns.ts";
+import { amount, id, instant, timestamps } from "../columns.ts";
 
 export const memberRole = pgEnum("member_role", ["owner", "admin", "member"]);
 
@@ -11,6 +11,8 @@ export const organizations = snakeCase.table("organizations", {
 	slug: text().notNull().unique(),
 	logo: text(),
 	metadata: text(),
+	/** What its objects may weigh together; null for the place's default. */
+	quotaBytes: amount(),
 	...timestamps,
 });
 

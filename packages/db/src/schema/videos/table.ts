@@ -46,11 +46,17 @@ export const videos = snakeCase.table(
 		currentVersionId: uuid().references((): AnyPgColumn => videoVersions.id, {
 			onDelete: "set null",
 		}),
+		/** In the trash since; gone for ever some time later. */
+		deletedAt: instant(),
+		deletedById: uuid().references(() => users.id, { onDelete: "set null" }),
 		...timestamps,
 	},
 	(table) => [
 		// The library: an organization's newest videos, by keyset (UUIDv7 sorts by creation).
 		index("videos_organization_id").on(table.organizationId, table.id),
+		// The trash, newest first; and what has been in it for too long.
+		index("videos_trash").on(table.organizationId, table.id).where(sql`deleted_at is not null`),
+		index("videos_deleted_at").on(table.deletedAt).where(sql`deleted_at is not null`),
 	],
 );
 
