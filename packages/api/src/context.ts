@@ -1,6 +1,13 @@
-import type { Auth, Session } from "@nuclom/auth";
+import type { Auth } from "@nuclom/auth";
 import type { Logger } from "@nuclom/core";
-import type { EventHub, Context as ServiceContext, ServiceDeps } from "@nuclom/services";
+import {
+	type ApiKeyCaller,
+	apiKeyFrom,
+	authenticateApiKey,
+	type EventHub,
+	type Context as ServiceContext,
+	type ServiceDeps,
+} from "@nuclom/services";
 import type { PublicConfiguration } from "@nuclom/services/schemas";
 
 /** What the API stands on; built by the composition root. */
@@ -21,13 +28,18 @@ export interface ErrorContext {
 	readonly userId: string | null;
 }
 
+export interface Caller {
+	readonly userId: string;
+	readonly apiKey?: ApiKeyCaller["apiKey"];
+}
+
 /** Of one request. */
 export interface ApiContext {
 	readonly deps: ApiDeps;
 	readonly requestId: string;
 	readonly logger: Logger;
-	/** Looked up once, when first asked for. */
-	session(): Promise<Session | null>;
+	/** Who asks, by session or by API key; looked up once, when first asked for. */
+	caller(): Promise<Caller | null>;
 }
 
 export interface RequestFacts {
@@ -35,26 +47,34 @@ export interface RequestFacts {
 	readonly requestId: string;
 }
 
+async function findCaller(deps: ApiDeps, headers: Headers): Promise<Caller | null> {
+	const key = apiKeyFrom(headers.get("authorization"));
+	if (key) return authenticateApiKey(deps.services, key);
+	const session = await deps.auth.getSession(headers);
+	return session && { userId: session.user.id };
+}
+
 /** The context of a request; asks nothing of the database yet. */
 export function createApiContext(deps: ApiDeps, { headers, requestId }: RequestFacts): ApiContext {
-	let session: Promise<Session | null> | undefined;
+	let caller: Promise<Caller | null> | undefined;
 	return {
 		deps,
 		requestId,
 		logger: deps.services.logger.child({ requestId }),
-		session() {
-			session ??= deps.auth.getSession(headers);
-			return session;
+		caller() {
+			caller ??= findCaller(deps, headers);
+			return caller;
 		},
 	};
 }
 
 /** What a verb takes, with the person who asks. */
 export async function serviceContext(context: ApiContext): Promise<ServiceContext> {
-	const session = await context.session();
+	const caller = await context.caller();
 	return {
 		deps: { ...context.deps.services, logger: context.logger },
-		userId: session?.user.id ?? null,
+		userId: null,
+		...caller,
 		requestId: context.requestId,
 	};
 }

@@ -84,8 +84,8 @@ export async function reportError(
 	const fields = { operation, code: appError.code, ...(isOurs ? { err: error } : {}) };
 	if (!isOurs) return context.logger.debug(fields, "Refused");
 	context.logger.error(fields, "Failed");
-	const session = await context.session().catch(() => null);
+	const caller = await context.caller().catch(() => null);
 	const { requestId } = context;
-	const userId = session?.user.id ?? null;
+	const userId = caller?.userId ?? null;
 	context.deps.onError?.(error, { requestId, operation, userId });
 }

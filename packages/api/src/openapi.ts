@@ -20,6 +20,11 @@ export function openApiDocument(): Promise<Document> {
 		servers: [{ url: "/api" }],
 		components: {
 			securitySchemes: {
+				apiKey: {
+					type: "http",
+					scheme: "bearer",
+					description: "Made in the settings; begins with nuclom_.",
+				},
 				sessionCookie: { type: "apiKey", in: "cookie", name: "nuclom.session_token" },
 			},
 		},

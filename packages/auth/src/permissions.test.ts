@@ -9,6 +9,7 @@ const expected: Record<Permission, readonly [boolean, boolean, boolean]> = {
 	"members.manage": [true, true, false],
 	"owners.manage": [true, false, false],
 	"invites.manage": [true, true, false],
+	"apiKeys.create": [true, true, true],
 	"videos.read": [true, true, true],
 	"videos.create": [true, true, true],
 	"videos.editAny": [true, true, false],

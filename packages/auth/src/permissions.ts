@@ -11,6 +11,8 @@ const granted = {
 	/** Make or unmake owners. */
 	"owners.manage": ["owner"],
 	"invites.manage": ["owner", "admin"],
+	/** Keys that act for oneself. */
+	"apiKeys.create": ["owner", "admin", "member"],
 	"videos.read": ["owner", "admin", "member"],
 	"videos.create": ["owner", "admin", "member"],
 	/** Videos of others; one's own may always be edited. */

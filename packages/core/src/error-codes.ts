@@ -31,6 +31,7 @@ export const errorCodes = {
 	COMMENT_NOT_FOUND: fact(404),
 	INVITE_NOT_FOUND: fact(404),
 	MEMBER_NOT_FOUND: fact(404),
+	API_KEY_NOT_FOUND: fact(404),
 	MEMBER_LAST_OWNER: fact(409),
 	JOB_NOT_FOUND: fact(404),
 	JOB_TIMED_OUT: fact(504, true),

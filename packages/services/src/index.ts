@@ -1,3 +1,8 @@
+export { type ApiKeyCaller, authenticateApiKey } from "./api-keys/authenticate.ts";
+export { createApiKey } from "./api-keys/create.ts";
+export { listApiKeys } from "./api-keys/list.ts";
+export { revokeApiKey } from "./api-keys/revoke.ts";
+export { apiKeyFrom } from "./api-keys/token.ts";
 export { createComment } from "./comments/create.ts";
 export { deleteComment } from "./comments/delete.ts";
 export { listComments } from "./comments/list.ts";

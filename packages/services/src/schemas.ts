@@ -1,5 +1,13 @@
 /** Shapes of every input and output: safe for the browser, shared by verbs and API. */
 export {
+	type ApiKey,
+	apiKeyInputSchema,
+	apiKeySchema,
+	createApiKeySchema,
+	createdApiKeySchema,
+} from "./api-keys/schemas.ts";
+export { type ApiKeyScope, apiKeyScopes } from "./api-keys/scopes.ts";
+export {
 	type Comment,
 	commentInputSchema,
 	commentPageSchema,

@@ -19,9 +19,12 @@ beforeAll(async () => {
 	const said = { organizationId, videoId, body: "Hello", startMs: 0 };
 	const comment = await verbs.createComment({ ctx: owner, input: said });
 	const invite = await verbs.createInvite({ ctx: owner, input: { organizationId } });
+	const named = { organizationId, name: "CI", scopes: ["read" as const] };
+	const apiKey = await verbs.createApiKey({ ctx: owner, input: named });
 	const { items } = await verbs.listMembers({ ctx: owner, input: { organizationId } });
 	input = {
 		...{ organizationId, videoId, uploadId, commentId: comment.id, inviteId: invite.id },
+		...{ apiKeyId: apiKey.id, scopes: ["read"] },
 		...{ memberId: items[1]?.id, role: "member", name: "N", title: "T", body: "B", startMs: 0 },
 		...{ fileName: "a.mp4", sizeBytes: 10, parts: [], partNumbers: [1], language: "en" },
 		cues: [{ startMs: 0, endMs: 1, text: "Hi" }],
@@ -55,6 +58,9 @@ const scoped = {
 	purgeVideo: verbs.purgeVideo,
 	listTrash: verbs.listTrash,
 	getStorageUsage: verbs.getStorageUsage,
+	createApiKey: verbs.createApiKey,
+	listApiKeys: verbs.listApiKeys,
+	revokeApiKey: verbs.revokeApiKey,
 	getPlayback: verbs.getPlayback,
 	getDownload: verbs.getDownload,
 	listComments: verbs.listComments,
@@ -91,7 +97,7 @@ describe.each(Object.keys(scoped))("%s", (name) => {
 /** What hangs on an id inside the organization must not be reachable from another one. */
 const nested = Object.keys(scoped).filter(
 	(name) =>
-		!/^(getOrganization|updateOrganization|leave|getStorageUsage|list(Members|Invites|Videos|OpenUploads|Trash)|create(Invite|Upload))/.test(
+		!/^(getOrganization|updateOrganization|leave|getStorageUsage|list(ApiKeys|Members|Invites|Videos|OpenUploads|Trash)|create(ApiKey|Invite|Upload))/.test(
 			name,
 		),
 );
@@ -110,6 +116,8 @@ describe.each(nested)("%s from one's own organization", (name) => {
 it("covers every verb that this package exports", () => {
 	const others = ["acceptInvite", "previewInvite", "createOrganization", "getViewer"];
 	const helpers = [
+		"apiKeyFrom",
+		"authenticateApiKey",
 		"createEventHub",
 		"deleteObjects",
 		"latestSeq",

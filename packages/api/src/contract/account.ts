@@ -1,5 +1,9 @@
 import {
 	acceptedInviteSchema,
+	apiKeyInputSchema,
+	apiKeySchema,
+	createApiKeySchema,
+	createdApiKeySchema,
 	createdInviteSchema,
 	createInviteSchema,
 	createOrganizationSchema,
@@ -118,6 +122,38 @@ export const members = {
 		tag: "Members",
 	})
 		.input(organizationInputSchema)
+		.output(z.object({ id: z.string() })),
+};
+
+/** Keys by which programs act for the caller. */
+export const apiKeys = {
+	create: authenticated({
+		method: "POST",
+		path: `${organization}/api-keys`,
+		operationId: "apiKeys.create",
+		summary: "Make an API key; it is shown once",
+		tag: "API keys",
+		successStatus: 201,
+	})
+		.input(createApiKeySchema)
+		.output(createdApiKeySchema),
+	list: authenticated({
+		method: "GET",
+		path: `${organization}/api-keys`,
+		operationId: "apiKeys.list",
+		summary: "Keys that work: one's own, or everybody's for those who manage members",
+		tag: "API keys",
+	})
+		.input(organizationInputSchema)
+		.output(z.object({ items: z.array(apiKeySchema) })),
+	revoke: authenticated({
+		method: "DELETE",
+		path: `${organization}/api-keys/{apiKeyId}`,
+		operationId: "apiKeys.revoke",
+		summary: "End an API key at once",
+		tag: "API keys",
+	})
+		.input(apiKeyInputSchema)
 		.output(z.object({ id: z.string() })),
 };
 

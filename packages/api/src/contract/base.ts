@@ -2,8 +2,8 @@ import { oc } from "@orpc/contract";
 
 /** The document's name of the two ways to say who you are. */
 export const security = {
-	/** Session cookie, with an Origin check on everything that writes. */
-	session: [{ sessionCookie: [] }],
+	/** Session cookie, with an Origin check on everything that writes; or an API key. */
+	session: [{ sessionCookie: [] }, { apiKey: [] }] as Array<Record<string, string[]>>,
 	/** Anyone may call. */
 	none: [] as never[],
 };

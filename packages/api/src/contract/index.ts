@@ -1,4 +1,4 @@
-import { configuration, invites, members, organizations, viewer } from "./account.ts";
+import { apiKeys, configuration, invites, members, organizations, viewer } from "./account.ts";
 import { comments } from "./comments.ts";
 import { events } from "./events.ts";
 import { ai, insights, transcripts, trash, uploads, videos } from "./videos.ts";
@@ -10,6 +10,7 @@ export const contract = {
 	organizations,
 	members,
 	invites,
+	apiKeys,
 	videos,
 	trash,
 	uploads,

@@ -40,6 +40,11 @@ export const routes: RoutesOf<Contract> = {
 		preview: ["POST", "/v1/invites/preview"],
 		accept: ["POST", "/v1/invites/accept"],
 	},
+	apiKeys: {
+		create: ["POST", "/v1/organizations/{organizationId}/api-keys"],
+		list: ["GET", "/v1/organizations/{organizationId}/api-keys"],
+		revoke: ["DELETE", "/v1/organizations/{organizationId}/api-keys/{apiKeyId}"],
+	},
 	videos: {
 		list: ["GET", "/v1/organizations/{organizationId}/videos"],
 		get: ["GET", "/v1/organizations/{organizationId}/videos/{videoId}"],

@@ -1,15 +1,18 @@
 import {
 	acceptInvite,
+	createApiKey,
 	createInvite,
 	createOrganization,
 	getOrganization,
 	getStorageUsage,
 	getViewer,
 	leaveOrganization,
+	listApiKeys,
 	listInvites,
 	listMembers,
 	previewInvite,
 	removeMember,
+	revokeApiKey,
 	revokeInvite,
 	updateMemberRole,
 	updateOrganization,
@@ -39,6 +42,12 @@ export const members = {
 	updateRole: os.members.updateRole.handler(verb(updateMemberRole)),
 	remove: os.members.remove.handler(verb(removeMember)),
 	leave: os.members.leave.handler(verb(leaveOrganization)),
+};
+
+export const apiKeys = {
+	create: os.apiKeys.create.handler(verb(createApiKey)),
+	list: os.apiKeys.list.handler(verb(listApiKeys)),
+	revoke: os.apiKeys.revoke.handler(verb(revokeApiKey)),
 };
 
 export const invites = {

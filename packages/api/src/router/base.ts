@@ -1,20 +1,20 @@
 import { AppError } from "@nuclom/core";
 import { implement } from "@orpc/server";
-import { type ApiContext, serviceContext } from "../context.ts";
+import { type ApiContext, type Caller, serviceContext } from "../context.ts";
 import { contract } from "../contract/index.ts";
 
 /** The contract, waiting for its handlers. Who is not signed in learns nothing of what an input should be. */
 export const implementer = implement(contract)
 	.$context<ApiContext>()
 	.use(async ({ context, procedure, next }) => {
-		if (procedure["~orpc"].meta.access === "session") await requireUserId(context);
+		if (procedure["~orpc"].meta.access === "session") await requireCaller(context);
 		return next();
 	});
 
 /** @throws {AppError} UNAUTHENTICATED */
-export async function requireUserId(context: ApiContext): Promise<string> {
-	const session = await context.session();
-	if (session) return session.user.id;
+export async function requireCaller(context: ApiContext): Promise<Caller> {
+	const caller = await context.caller();
+	if (caller) return caller;
 	throw new AppError("UNAUTHENTICATED", "You are not signed in.", {
 		hint: "Sign in and try again.",
 	});

@@ -2,7 +2,7 @@ import { type HubMessage, latestSeq, missedEvents, organizationsOf } from "@nucl
 import type { StreamItem } from "@nuclom/services/schemas";
 import { withEventMeta } from "@orpc/server";
 import type { ApiContext } from "../context.ts";
-import { requireUserId } from "./base.ts";
+import { requireCaller } from "./base.ts";
 
 const heartbeatMs = 25_000;
 /** More than this waiting for a slow reader, and it is told to refetch instead. */
@@ -66,13 +66,17 @@ async function* opening(request: StreamRequest, organizationIds: readonly string
 export async function* streamEvents(request: StreamRequest): AsyncGenerator<StreamItem, void> {
 	const { context, signal } = request;
 	const { events, services, maxStreamMs = 55 * 60_000 } = context.deps;
-	const userId = await requireUserId(context);
+	const { userId, apiKey } = await requireCaller(context);
+	const readOrganizations = async () => {
+		const all = await organizationsOf(services.database, userId);
+		return new Set(all.filter((id) => !apiKey || id === apiKey.organizationId));
+	};
 	const endsAtMs = Date.now() + maxStreamMs;
 	const inbox = createInbox();
 	await events.start();
 	const unsubscribe = events.subscribe(inbox.push);
 	try {
-		let mine = new Set(await organizationsOf(services.database, userId));
+		let mine = await readOrganizations();
 		yield* opening(request, [...mine]);
 		while (!signal?.aborted && Date.now() < endsAtMs) {
 			const messages = await inbox.take(heartbeatMs, signal);
@@ -82,7 +86,7 @@ export async function* streamEvents(request: StreamRequest): AsyncGenerator<Stre
 				if (message.kind !== "event") continue;
 				const { event } = message;
 				if (event.type === "members.updated") {
-					mine = new Set(await organizationsOf(services.database, userId));
+					mine = await readOrganizations();
 				}
 				if (!mine.has(event.organizationId)) continue;
 				yield withEventMeta({ kind: "event", event }, { id: String(event.seq) });

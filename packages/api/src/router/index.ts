@@ -1,4 +1,4 @@
-import { configuration, invites, members, organizations, viewer } from "./account.ts";
+import { apiKeys, configuration, invites, members, organizations, viewer } from "./account.ts";
 import { implementer as os } from "./base.ts";
 import { streamEvents } from "./event-stream.ts";
 import { ai, comments, insights, transcripts, trash, uploads, videos } from "./videos.ts";
@@ -10,6 +10,7 @@ export const router = os.router({
 	organizations,
 	members,
 	invites,
+	apiKeys,
 	videos,
 	trash,
 	uploads,

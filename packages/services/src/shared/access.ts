@@ -3,7 +3,8 @@ import { AppError } from "@nuclom/core";
 import type { Executor } from "@nuclom/db";
 import { members } from "@nuclom/db/schema";
 import { and, eq } from "drizzle-orm";
-import { type Context, requireUser } from "./context.ts";
+import { isGranted } from "../api-keys/scopes.ts";
+import { type Context, requireCaller } from "./context.ts";
 
 export interface Access {
 	readonly userId: string;
@@ -29,13 +30,21 @@ export async function requireAccess(
 	permission: Permission,
 	executor: Executor = ctx.deps.database.drizzle,
 ): Promise<Access> {
-	const userId = requireUser(ctx);
+	const userId = requireCaller(ctx);
+	const { apiKey } = ctx;
+	if (apiKey && apiKey.organizationId !== organizationId) throw organizationNotFound();
 	const [member] = await executor
 		.select({ role: members.role })
 		.from(members)
 		.where(and(eq(members.organizationId, organizationId), eq(members.userId, userId)));
 	if (!member) throw organizationNotFound();
-	const access = (wanted: Permission) => can(member.role, wanted);
+	const isInScope = (wanted: Permission) => !apiKey || isGranted(apiKey.scopes, wanted);
+	const access = (wanted: Permission) => can(member.role, wanted) && isInScope(wanted);
+	if (!isInScope(permission)) {
+		throw new AppError("FORBIDDEN", "This API key's scopes do not allow this.", {
+			hint: "Make a key with another scope in the settings.",
+		});
+	}
 	if (!access(permission)) {
 		throw new AppError("FORBIDDEN", "Your role does not allow this.", {
 			hint: "Ask an owner or an admin of the organization.",

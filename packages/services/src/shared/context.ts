@@ -4,6 +4,7 @@ import type { Database } from "@nuclom/db";
 import type { Media } from "@nuclom/media";
 import type { Queue } from "@nuclom/queue";
 import type { ObjectStorage } from "@nuclom/storage";
+import type { ApiKeyCaller } from "../api-keys/authenticate.ts";
 
 export interface ServiceSettings {
 	/** Origin of the web app, for links in answers; read at call time. */
@@ -39,6 +40,8 @@ export interface Context {
 	readonly deps: ServiceDeps;
 	/** The signed-in person's id; null for someone signed out, and for jobs. */
 	readonly userId: string | null;
+	/** Set when a program calls with a key: it reaches one organization, as far as its scopes go. */
+	readonly apiKey?: ApiKeyCaller["apiKey"];
 	readonly requestId?: string;
 }
 
@@ -48,8 +51,20 @@ export interface Call<Input> {
 	readonly input: Input;
 }
 
-/** @throws {AppError} UNAUTHENTICATED */
+/**
+ * The person who asks, for what belongs to no organization: keys reach none of that.
+ * @throws {AppError} UNAUTHENTICATED, FORBIDDEN
+ */
 export function requireUser(ctx: Context): string {
+	const userId = requireCaller(ctx);
+	if (!ctx.apiKey) return userId;
+	throw new AppError("FORBIDDEN", "This cannot be done with an API key.", {
+		hint: "Sign in to the app to do it.",
+	});
+}
+
+/** The person who asks, by session or by key. @throws {AppError} UNAUTHENTICATED */
+export function requireCaller(ctx: Context): string {
 	if (ctx.userId) return ctx.userId;
 	throw new AppError("UNAUTHENTICATED", "You are not signed in.", {
 		hint: "Sign in and try again.",

@@ -1,7 +1,7 @@
 import { AppError } from "@nuclom/core";
 import { members, organizationSlugs, organizations, users } from "@nuclom/db/schema";
-import { asc, eq, sql } from "drizzle-orm";
-import { type Context, requireUser } from "../shared/context.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type Context, requireCaller } from "../shared/context.ts";
 import type { Viewer } from "./schemas.ts";
 
 /** In the same query, because every page asks it; as JSON, because the pool knows no array types. */
@@ -12,7 +12,7 @@ const earlierSlugs = sql<string[]>`to_json(array(
 
 /** @throws {AppError} UNAUTHENTICATED */
 export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
-	const userId = requireUser(ctx);
+	const userId = requireCaller(ctx);
 	const { drizzle } = ctx.deps.database;
 	const [[user], mine] = await Promise.all([
 		drizzle.select().from(users).where(eq(users.id, userId)),
@@ -26,7 +26,12 @@ export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
 			})
 			.from(members)
 			.innerJoin(organizations, eq(organizations.id, members.organizationId))
-			.where(eq(members.userId, userId))
+			.where(
+				and(
+					eq(members.userId, userId),
+					ctx.apiKey ? eq(organizations.id, ctx.apiKey.organizationId) : undefined,
+				),
+			)
 			.orderBy(asc(organizations.name)),
 	]);
 	if (!user) throw new AppError("UNAUTHENTICATED", "This account is gone.");
