@@ -2,8 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "@nuclom/core";
 import { createPostgresServer, type PostgresServer } from "@nuclom/postgres-server";
 import { databaseUser } from "../local/environment.ts";
+import { refer } from "../local/run-file.ts";
 import type { Secrets } from "../local/secrets.ts";
 import type { StateFolder } from "../local/state-folder.ts";
+import { goneWithin } from "./left-behind.ts";
 
 /** The PostgreSQL of this state folder. Nothing is started yet. */
 export function embeddedDatabase(
@@ -26,6 +28,14 @@ export async function bringUpDatabase(server: PostgresServer, name: string): Pro
 	await server.start();
 	await server.ensureDatabase(name);
 	return server.url(name);
+}
+
+/** Its file goes a moment before its process does: waits for that one, too, so that nothing is left. */
+export async function stopDatabase(server: PostgresServer): Promise<void> {
+	const { pid } = await server.status();
+	const postmaster = pid === undefined ? undefined : await refer(pid);
+	await server.stop();
+	if (postmaster) await goneWithin(postmaster, 1_000);
 }
 
 /** Starts it again when it dies while we run: everything else waits for it and goes on. */

@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isStillAlive, type ProcessRef, readRunState } from "../local/run-file.ts";
 import type { StateFolder } from "../local/state-folder.ts";
 
-async function goneWithin(ref: ProcessRef, limitMs: number): Promise<boolean> {
+/** Waits for the end of a process; false when it is still there after `limitMs`. */
+export async function goneWithin(ref: ProcessRef, limitMs: number): Promise<boolean> {
 	const deadline = performance.now() + limitMs;
 	while (await isStillAlive(ref)) {
 		if (performance.now() > deadline) return false;

@@ -9,7 +9,12 @@ import { type Output, plural } from "../output.ts";
 import { announce } from "./announce.ts";
 import type { Child, Exit } from "./child.ts";
 import { childEnvironment, databaseEnvironment } from "./child-environment.ts";
-import { bringUpDatabase, embeddedDatabase, keepDatabaseAlive } from "./embedded-database.ts";
+import {
+	bringUpDatabase,
+	embeddedDatabase,
+	keepDatabaseAlive,
+	stopDatabase,
+} from "./embedded-database.ts";
 import { createFamily, type Family } from "./family.ts";
 import { openLog } from "./log/open-log.ts";
 import type { RunLog } from "./log/run-log.ts";
@@ -171,7 +176,7 @@ async function end(run: Run): Promise<void> {
 	ending.abort();
 	await family.stop();
 	await Promise.allSettled(pending);
-	await database?.stop();
+	if (database) await stopDatabase(database);
 	await log?.close();
 	await unlockFolder(folder);
 	output.say("  Stopped.");
