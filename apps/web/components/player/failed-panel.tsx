@@ -1,52 +1,22 @@
-"use client";
-
 import type { Video } from "@nuclom/services/schemas";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Download, RotateCcw } from "lucide-react";
-import { orpc } from "../../lib/api.ts";
-import { Button } from "../ui/button.tsx";
-import { toastError } from "../ui/toast.ts";
-import { useVideoInput } from "../watch/watch-context.tsx";
+import { lazy } from "react";
+import { LazyPart } from "../system/lazy-part.tsx";
 import { StagePanel } from "./stage-panel.tsx";
-import { useDownload } from "./use-download.ts";
+
+// Few videos fail: what can be done then is fetched then.
+const FailedActions = lazy(() => import("./failed-actions.tsx"));
 
 /** Why there is no picture, and what can be done. */
-export default function FailedPanel({ video }: { readonly video: Video }) {
-	const input = useVideoInput();
-	const queryClient = useQueryClient();
-	const download = useDownload();
-	const retry = useMutation(
-		orpc.videos.retry.mutationOptions({
-			onSuccess: (changed) =>
-				queryClient.setQueryData(orpc.videos.get.queryKey({ input }), changed),
-			onError: toastError,
-		}),
-	);
+export function FailedPanel({ video }: { readonly video: Video }) {
 	const { failure, canRetry } = video;
 	return (
 		<StagePanel
 			isAlert
 			title={failure?.message ?? "This video could not be processed."}
 			actions={
-				<>
-					{canRetry ? (
-						<Button
-							variant="primary"
-							icon={<RotateCcw aria-hidden />}
-							isBusy={retry.isPending}
-							onClick={() => retry.mutate(input)}
-						>
-							Try again
-						</Button>
-					) : null}
-					<Button
-						icon={<Download aria-hidden />}
-						isBusy={download.isPending}
-						onClick={() => download.mutate(input)}
-					>
-						Download the original
-					</Button>
-				</>
+				<LazyPart waiting={<span className="h-9 coarse:h-11" />}>
+					<FailedActions canRetry={canRetry} />
+				</LazyPart>
 			}
 		>
 			{failure?.hint ? <p>{failure.hint}</p> : null}

@@ -1,21 +1,17 @@
 "use client";
 
 import type { Video } from "@nuclom/services/schemas";
-import { lazy, useRef } from "react";
+import { useRef } from "react";
 import type { Thread } from "../comments/threads.ts";
-import { LazyPart } from "../system/lazy-part.tsx";
-import { MissingPart } from "../system/missing-part.tsx";
 import { Controls } from "./controls.tsx";
+import { FailedPanel } from "./failed-panel.tsx";
 import { constantRate } from "./frame.ts";
 import { Picture } from "./picture.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useFullscreen } from "./use-fullscreen.ts";
 import type { Playback } from "./use-playback.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
-
-// Most videos that are opened are ready: what else there is to say comes only where it is said.
-const FailedPanel = lazy(() => import("./failed-panel.tsx"));
-const WaitingPanel = lazy(() => import("./waiting-panel.tsx"));
+import { WaitingPanel } from "./waiting-panel.tsx";
 
 interface StageProps {
 	readonly video: Video;
@@ -40,14 +36,10 @@ export function Stage({ video, initialPlayback, chapters, threads, onComment }: 
 						initialPlayback={initialPlayback}
 						onFullscreen={fullscreen.toggle}
 					/>
+				) : video.status === "failed" ? (
+					<FailedPanel video={video} />
 				) : (
-					<LazyPart missing={<MissingPart />}>
-						{video.status === "failed" ? (
-							<FailedPanel video={video} />
-						) : (
-							<WaitingPanel video={video} />
-						)}
-					</LazyPart>
+					<WaitingPanel video={video} />
 				)}
 			</div>
 			{video.status === "ready" ? (

@@ -10,7 +10,7 @@ import { describeProgress } from "./processing-words.ts";
 import { StagePanel } from "./stage-panel.tsx";
 
 /** In the picture's place until there is one. */
-export default function WaitingPanel({ video }: { readonly video: Video }) {
+export function WaitingPanel({ video }: { readonly video: Video }) {
 	return video.status === "uploading" ? (
 		<UploadingPanel video={video} />
 	) : (
