@@ -19,7 +19,7 @@ main { max-width: 24rem; padding: 4rem 1.5rem }
 svg { width: 2rem; height: 2rem; margin-bottom: 1rem; stroke: currentColor }
 svg path + path { stroke: light-dark(oklch(.55 .215 284), oklch(.7 .17 286)) }
 h1, b { color: light-dark(oklch(.215 .016 265), oklch(.945 .005 265)) }
-h1 { font-size: 1.25rem; line-height: 1.3; margin: .25rem 0 .5rem }
+h1 { text-wrap: balance; font-size: 1.25rem; line-height: 1.3; margin: .25rem 0 .5rem }
 p { margin: 0 0 .75rem }
 code, b { font: .8125rem/1.45 ui-monospace, monospace; overflow-wrap: anywhere }
 a { display: inline-block; margin: .75rem 0 1.75rem; padding: 0 1rem; border-radius: 6px;

@@ -35,7 +35,7 @@ export function ConnectionHint() {
 	return (
 		<div
 			role="status"
-			className="pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center"
+			className="pointer-events-none fixed inset-x-0 bottom-18 z-30 flex justify-center lg:top-2 lg:bottom-auto"
 		>
 			{isLate ? (
 				<span className="inline-flex items-center gap-2 rounded-full bg-raised px-3 py-1.5 text-ink-muted text-sm shadow-float">

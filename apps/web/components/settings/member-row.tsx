@@ -33,7 +33,7 @@ export function MemberRow({ member, organization, isYou }: MemberRowProps) {
 				</p>
 				<p className="wrap-anywhere text-ink-muted text-sm">{member.user.email}</p>
 			</div>
-			<div className="flex items-center gap-3 max-sm:w-full max-sm:pl-13">
+			<div className="flex items-center gap-3 max-sm:w-full max-sm:pl-12">
 				{mayManage ? (
 					<RoleSelect member={member} organization={organization} isYou={isYou} />
 				) : (
