@@ -10,6 +10,8 @@ const cli = fileURLToPath(new URL("../../../cli/dist/main.js", import.meta.url))
 
 export interface Stack {
 	readonly baseUrl: string;
+	/** The last of what it said: warnings and errors with their fields. */
+	output(): string;
 	/** Ctrl-C, and nothing is left. */
 	close(): Promise<void>;
 }
@@ -73,5 +75,5 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 		await close();
 		throw new Error(`The stack did not start:\n${output()}`, { cause: error });
 	}
-	return { baseUrl, close };
+	return { baseUrl, output, close };
 }
