@@ -27,6 +27,7 @@ export { getOrganization } from "./organizations/get.ts";
 export { updateOrganization } from "./organizations/update.ts";
 export type { Context, ServiceDeps, ServiceSettings } from "./shared/context.ts";
 export { deleteObjects } from "./storage/delete-objects.ts";
+export { type SweepOptions, type SweepReport, sweepStorage } from "./storage/sweep.ts";
 export { getStorageUsage } from "./storage/usage.ts";
 export { getTranscript } from "./transcripts/get.ts";
 export { importTranscript } from "./transcripts/import.ts";

@@ -125,6 +125,7 @@ it("covers every verb that this package exports", () => {
 		"organizationsOf",
 		"purgeExpired",
 		"registerJobHandlers",
+		"sweepStorage",
 	];
 	const functions = Object.entries(verbs).filter(([, value]) => typeof value === "function");
 	const names = functions.map(([name]) => name);
