@@ -15,7 +15,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 		path: `${pathname}${search}`,
 		policy: { ...platform.policyOrigins, isDevelopment: false },
 	});
-	const refusal = await pageGate({ requestId, cookie: request.headers.get("cookie") });
+	const cookie = request.headers.get("cookie");
+	const refusal = await pageGate({ requestId, cookie, nonce: requestHeaders["x-nonce"] });
 	if (refusal) {
 		const { status, html } = refusal;
 		return new NextResponse(html, { status, headers: { ...refusal.headers, ...responseHeaders } });

@@ -80,7 +80,8 @@ export function createHandlers(platform: Platform, pages: NodeHandler): Record<T
 		metrics: ({ request, response, client }) => answerMetrics(platform, request, response, client),
 		asset: limited(({ request, response }) => pages(request, response)),
 		page: limited(async ({ request, response, requestId }) => {
-			const refusal = await pageGate({ requestId, cookie: request.headers.cookie });
+			const { cookie, "x-nonce": nonce } = request.headers;
+			const refusal = await pageGate({ requestId, cookie, nonce: nonce?.toString() });
 			if (refusal) send(response, refusal);
 			else await pages(request, response);
 		}),

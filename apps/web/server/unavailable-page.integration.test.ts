@@ -23,6 +23,8 @@ test("without a database a page says so in words, and with the id that the log h
 	expect(html).toContain("<h1>Nuclom is not available just now</h1>");
 	expect(html).toContain("Nothing was lost.");
 	expect(html).toContain("asked-for-1");
+	const [, nonce = "none"] = /<script nonce="([^"]+)"/.exec(html) ?? [];
+	expect(response.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
 	expect(front.log.some((line) => line.includes("asked-for-1"))).toBe(true);
 });
 
@@ -34,7 +36,7 @@ test("it keeps to the theme that was chosen, and takes nothing else from the coo
 
 test("where no front stands before Next, as on Vercel, it stands in as well", async () => {
 	const { pageGate } = composeParts(front.platform);
-	const asked = { requestId: "asked-for-2", cookie: "nuclom-theme=light" };
+	const asked = { requestId: "asked-for-2", cookie: "nuclom-theme=light", nonce: undefined };
 	const refusal = await pageGate(asked);
 	expect(refusal).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
 	expect(refusal?.html).toContain('data-theme="light"');

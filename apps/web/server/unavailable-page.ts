@@ -41,7 +41,15 @@ export interface PageAsked {
 	readonly requestId: string;
 	/** Knows the theme. */
 	readonly cookie: string | null | undefined;
+	/** Of the page's content policy; without it no script runs, and the link is left. */
+	readonly nonce: string | undefined;
 }
+
+// Not <meta http-equiv=refresh>, which takes the page away under a reader (WCAG F41), again and again.
+const script = `setInterval(async () => {
+	const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+	if (answer && answer.status !== 503) location.reload();
+}, ${retryAfterSeconds * 1000});`;
 
 function themeOf({ cookie }: PageAsked): string {
 	const pattern = new RegExp(`(?:^|;\\s*)${themeCookie}=(\\w+)`);
@@ -52,13 +60,14 @@ function themeOf({ cookie }: PageAsked): string {
 export function unavailablePage(error: unknown, asked: PageAsked): UnavailablePage {
 	const { code, message, hint = "", status } = toAppError(error);
 	const html = `<!doctype html><html lang="en" data-theme="${themeOf(asked)}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${retryAfterSeconds}">
+<meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><title>Not available · Nuclom</title><style>${style}</style></head>
 <body><main>${mark}<p><code>${status}</code></p><h1>Nuclom is not available just now</h1>
 <p>${escapeHtml(message)} ${escapeHtml(hint)} This page tries again by itself.</p>
 <p><a href="">Try again now</a></p>
 <p>If it stays like this, tell your administrator the request id:<br><b>${escapeHtml(asked.requestId)}</b></p>
-<p><code>${code}</code></p></main></body></html>`;
+<p><code>${code}</code></p></main>
+<script nonce="${escapeHtml(asked.nonce ?? "")}">${script}</script></body></html>`;
 	const headers = {
 		"content-type": "text/html; charset=utf-8",
 		"cache-control": "no-store",
