@@ -3,6 +3,7 @@ import { installQueueSchema } from "@nuclom/queue";
 import {
 	createTestDatabase,
 	createTestServer,
+	expectAccessible,
 	launchBrowser,
 	makeVideo,
 	startFaultProxy,
@@ -106,6 +107,7 @@ describe("after a deploy", () => {
 		await tab.getByText("Nuclom was updated while this page was open.").waitFor();
 		await tab.getByText("This part of the page did not arrive.").waitFor();
 		expect(await tab.locator("video").count()).toBe(1);
+		await expectAccessible(tab);
 		await tab.unroute("**/_next/static/chunks/**");
 		await tab.getByRole("status").getByRole("button", { name: "Reload" }).click();
 		await tab
@@ -129,6 +131,7 @@ describe("a page that fails", () => {
 			expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
 			await tab.getByText("tell us the request id").waitFor();
 			await tab.getByText(requestId).waitFor();
+			await expectAccessible(tab);
 			await waitFor(() => stack.output().includes(requestId), { what: "the log" });
 		} finally {
 			await direct.drizzle.execute("alter table comments_elsewhere rename to comments");
@@ -147,6 +150,7 @@ describe("while the database is away", () => {
 		const status = async () => (await tab.goto(watchUrl()))?.status();
 		await waitFor(async () => (await status()) === 503, { timeoutMs: 30_000, what: "the outage" });
 		await tab.getByRole("heading", { name: "Nuclom is not available just now" }).waitFor();
+		await expectAccessible(tab);
 		await proxy.setFault(undefined);
 		// By itself, without a hand.
 		await tab.locator("video").waitFor();

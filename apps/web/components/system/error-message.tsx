@@ -22,6 +22,8 @@ export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
 				</Button>
 			}
 		>
+			{/* The page's own title failed with it. */}
+			<title>Something went wrong · Nuclom</title>
 			<p>What you had saved is safe.</p>
 			{id ? (
 				<>
