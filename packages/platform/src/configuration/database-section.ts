@@ -7,6 +7,7 @@ export interface DatabaseSection {
 	/** Past any transaction pooler: for migrations, LISTEN, the queue and session locks. */
 	readonly directUrl: string;
 	readonly maxConnections: number;
+	readonly prepare: boolean;
 }
 
 /** The seed's limits; the embedded server of development takes 100 in all, from several processes. */
@@ -43,5 +44,7 @@ export function databaseSection(env: Environment, problems: Problems): DatabaseS
 		url: url ?? "",
 		directUrl: direct ?? url ?? "",
 		maxConnections: env.DATABASE_MAX_CONNECTIONS ?? defaultConnections[env.NUCLOM_ENV],
+		// A laptop has no pooler; elsewhere one may stand behind any address.
+		prepare: env.DATABASE_PREPARE ?? (env.NUCLOM_ENV === "development" && !direct),
 	};
 }

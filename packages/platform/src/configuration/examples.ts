@@ -16,6 +16,7 @@ export const examples: Readonly<Record<string, string>> = {
 	DATABASE_READ_URL: "postgresql://nuclom:password@replica.example.com:5432/nuclom?sslmode=require",
 	DATABASE_DIRECT_URL: "postgresql://nuclom:password@db.example.com:5432/nuclom?sslmode=require",
 	DATABASE_MAX_CONNECTIONS: "50",
+	DATABASE_PREPARE: "false",
 	BETTER_AUTH_SECRET: "$(openssl rand -base64 32)",
 	BETTER_AUTH_URL: "https://nuclom.example.com",
 	GITHUB_CLIENT_ID: "Iv1.0123456789abcdef",
