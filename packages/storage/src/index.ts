@@ -1,4 +1,12 @@
 export {
+	type CheckOptions,
+	type CheckReport,
+	checkLocalStorage,
+	checkS3Storage,
+	type S3CheckConfig,
+} from "./check/check-storage.ts";
+export type { CheckStep } from "./check/steps.ts";
+export {
 	type StorageEnvironment,
 	type StorageSettings,
 	storageEnv,
@@ -21,6 +29,13 @@ export {
 } from "./local/create-local-storage.ts";
 export { largestObjectBytes, largestPartNumber, type PartPlan, planParts } from "./plan-parts.ts";
 export { createS3Storage, type S3StorageConfig } from "./s3/create-s3-storage.ts";
+export {
+	createStorageSetup,
+	type StorageSetup,
+	type StorageSetupConfig,
+} from "./setup/create-storage-setup.ts";
+export type { DiffLine } from "./setup/diff.ts";
+export type { RuleConflict, RulePlan, SetupPlan } from "./setup/plan.ts";
 export type {
 	ByteRange,
 	CreateMultipartOptions,
