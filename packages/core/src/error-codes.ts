@@ -56,6 +56,8 @@ export const errorCodes = {
 	STORAGE_QUOTA_EXCEEDED: fact(507),
 	STORAGE_UNAVAILABLE: fact(503, true),
 	STORAGE_MISCONFIGURED: fact(500),
+	CDN_UNAVAILABLE: fact(503, true),
+	CDN_MISCONFIGURED: fact(500),
 	// Media
 	MEDIA_NOT_A_VIDEO: fact(422),
 	MEDIA_UNSUPPORTED: fact(422),

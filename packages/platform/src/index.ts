@@ -4,6 +4,11 @@ export { isLoopbackHost } from "./configuration/urls.ts";
 export type { PolicyOrigins } from "./content-policy.ts";
 export { createPlatform } from "./create-platform.ts";
 export { type Configuration, loadConfiguration } from "./load-configuration.ts";
+export {
+	loadCdnConfiguration,
+	loadStorageConfiguration,
+	type StorageConfiguration,
+} from "./load-parts.ts";
 export type { PlatformOptions } from "./observability.ts";
 export type { ApiParts, Outbox, Platform, ServiceName } from "./platform.ts";
 export { createProcessReporter } from "./process-reporter.ts";

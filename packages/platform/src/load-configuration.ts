@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type AppSection, appSection } from "./configuration/app-section.ts";
 import { type AuthSection, authSection } from "./configuration/auth-section.ts";
+import { type CdnSection, cdnSection } from "./configuration/cdn-section.ts";
 import { defaultDataDir } from "./configuration/data-folder.ts";
 import { type DatabaseSection, databaseSection } from "./configuration/database-section.ts";
 import type { EnvironmentName } from "./configuration/env.ts";
@@ -20,6 +21,7 @@ export interface Configuration {
 	readonly database: DatabaseSection;
 	readonly auth: AuthSection;
 	readonly storage: StorageSection;
+	readonly cdn: CdnSection;
 	readonly mail: MailSection;
 	readonly media: MediaSection;
 	readonly cache: { readonly url: string | undefined };
@@ -58,13 +60,15 @@ export function loadConfiguration(source: EnvironmentSource = processEnvironment
 	const { environment: env, problems: found } = parseEnvironment(source);
 	const problems = collectProblems(found);
 	const dataDir = resolve(env.NUCLOM_DATA ?? defaultDataDir("."));
+	const app = appSection(env, problems);
 	const configuration: Configuration = {
 		environment: env.NUCLOM_ENV,
 		dataDir,
-		app: appSection(env, problems),
+		app,
 		database: databaseSection(env, problems),
 		auth: authSection(env, problems),
 		storage: storageSection(env, dataDir, problems),
+		cdn: cdnSection(env, app.url, problems),
 		mail: mailSection(env, dataDir, problems),
 		media: mediaSection(env, env.NUCLOM_DATA && dataDir),
 		cache: { url: env.REDIS_URL },

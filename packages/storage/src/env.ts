@@ -1,5 +1,6 @@
 import { AppError } from "@nuclom/core";
 import { z } from "zod";
+import { cdnEnv } from "./cdn/env.ts";
 
 const setting = z.string().trim().min(1);
 
@@ -22,6 +23,7 @@ export const storageEnv = z.object({
 		.url({ protocol: /^https?$/ })
 		.optional()
 		.describe("The CDN's address of public objects."),
+	...cdnEnv.shape,
 });
 
 export type StorageEnvironment = z.infer<typeof storageEnv>;

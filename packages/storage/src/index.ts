@@ -1,3 +1,8 @@
+export { cacheControlOf, cacheTtlMs } from "./cdn/cache-control.ts";
+export { type Cdn, createNoCdn, type PurgeTarget } from "./cdn/cdn.ts";
+export { type CloudflareConfig, createCloudflareCdn } from "./cdn/cloudflare.ts";
+export { createCdn } from "./cdn/create-cdn.ts";
+export { type CdnSettings, cdnSettings } from "./cdn/env.ts";
 export {
 	type CheckOptions,
 	type CheckReport,
