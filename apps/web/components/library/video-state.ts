@@ -36,6 +36,10 @@ export function uploadState(upload: UploadItem): CardState {
 	const percent = `${percentOf(upload)} %`;
 	const ratio = ratioOf(upload);
 	if (upload.state === "paused") return { text: `Paused at ${percent}`, tone: "caution", ratio };
+	if (upload.state === "offline") return { text: `Offline at ${percent}`, tone: "caution", ratio };
+	if (upload.state === "unfinished") {
+		return { text: `Unfinished at ${percent}`, tone: "caution", ratio };
+	}
 	if (upload.state === "failed") return { text: `Stopped at ${percent}`, tone: "danger", ratio };
 	if (upload.state === "queued") return { text: `Waiting at ${percent}`, tone: "neutral", ratio };
 	if (upload.state === "canceled") return { text: "Canceled", tone: "neutral" };

@@ -1,5 +1,5 @@
 /** Runs a task while one of a few connections is held. */
-export type UseSlot = <T>(index: number, signal: AbortSignal, task: () => Promise<T>) => Promise<T>;
+export type UseSlot = <T>(signal: AbortSignal, task: () => Promise<T>) => Promise<T>;
 
 export const slotCount = 4;
 
@@ -9,6 +9,15 @@ export const slotCount = 4;
  * where there are none (plain HTTP on a LAN) each tab counts for itself.
  */
 export function createSlots(locks: LockManager | undefined): UseSlot {
-	return (index, signal, task) =>
-		locks ? locks.request(`nuclom-upload-${index % slotCount}`, { signal }, task) : task();
+	const free = Array.from({ length: slotCount }, (_, index) => index);
+	return async (signal, task) => {
+		// Uppy never asks for more than there are; whoever did would share the first.
+		const index = free.shift();
+		try {
+			if (!locks) return await task();
+			return await locks.request(`nuclom-upload-slot-${index ?? 0}`, { signal }, task);
+		} finally {
+			if (index !== undefined) free.push(index);
+		}
+	};
 }

@@ -7,7 +7,7 @@ import { bringsFiles, type Dropped, takeFiles } from "./dropped-files.ts";
 const editable = "input, textarea, [contenteditable=true]";
 
 /** The whole window takes files; while some hang over it, it says so calmly. */
-export function DropOverlay({ onDrop }: { readonly onDrop: (dropped: Dropped) => void }) {
+export function DropOverlay({ onDrop }: { readonly onDrop: (dropped: Promise<Dropped>) => void }) {
 	const [isOver, setOver] = useState(false);
 	const take = useRef(onDrop);
 	useEffect(() => {
@@ -32,13 +32,13 @@ export function DropOverlay({ onDrop }: { readonly onDrop: (dropped: Dropped) =>
 				show(-depth);
 				if (!event.dataTransfer || !bringsFiles(event.dataTransfer)) return;
 				event.preventDefault();
-				take.current(takeFiles(event.dataTransfer));
+				take.current(takeFiles(event));
 			},
 			paste: (event: ClipboardEvent) => {
 				if (!event.clipboardData || !bringsFiles(event.clipboardData)) return;
 				if (event.target instanceof Element && event.target.closest(editable)) return;
 				event.preventDefault();
-				take.current(takeFiles(event.clipboardData));
+				take.current(takeFiles(event));
 			},
 		};
 		const entries = Object.entries(handlers) as [string, EventListener][];

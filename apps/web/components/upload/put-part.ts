@@ -1,3 +1,4 @@
+import { fetcher } from "@uppy/utils";
 import { PartError } from "./trouble.ts";
 
 export interface PutPartOptions {
@@ -9,47 +10,40 @@ export interface PutPartOptions {
 	readonly onProgress: (sentBytes: number) => void;
 }
 
+/** @returns the part's ETag; null where the store does not let a browser read it. */
+export type PutPart = (options: PutPartOptions) => Promise<string | null>;
+
 /** A connection on which nothing moves for this long is given up and tried again. */
 const stallMs = 45_000;
 
 /**
- * Sends one part; fetch cannot report upload progress, so this is an XMLHttpRequest.
- * @returns the part's ETag; null where the store does not let a browser read it.
+ * Sends one part by Uppy's fetcher, once: repetitions are decided where addresses can be signed again.
+ * Uppy's own `uploadPartBytes` waits for ever where the ETag is hidden, and for a connection that stands still.
  * @throws PartError with the status, 0 when the connection failed or stood still.
  */
-export function putPart(options: PutPartOptions): Promise<string | null> {
-	const { url, headers, body, signal, onProgress } = options;
-	return new Promise((resolve, reject) => {
-		if (signal.aborted) return reject(signal.reason);
-		const request = new XMLHttpRequest();
-		let stall = setTimeout(() => request.abort(), stallMs);
-		const alive = () => {
-			clearTimeout(stall);
-			stall = setTimeout(() => request.abort(), stallMs);
-		};
-		const onAbort = () => request.abort();
-		signal.addEventListener("abort", onAbort);
-		const settle = (finish: () => void) => {
-			clearTimeout(stall);
-			signal.removeEventListener("abort", onAbort);
-			finish();
-		};
-		request.open("PUT", url);
-		for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-		request.upload.onprogress = (event) => {
-			alive();
-			onProgress(Math.min(event.loaded, body.size));
-		};
-		request.onload = () =>
-			settle(() => {
-				if (request.status < 200 || request.status > 299) {
-					return reject(new PartError(request.status));
-				}
-				onProgress(body.size);
-				resolve(request.getResponseHeader("etag"));
-			});
-		request.onerror = () => settle(() => reject(new PartError(0)));
-		request.onabort = () => settle(() => reject(signal.aborted ? signal.reason : new PartError(0)));
-		request.send(body);
-	});
-}
+export const putPart: PutPart = async ({ url, headers, body, signal, onProgress }) => {
+	const stall = new AbortController();
+	let timer = setTimeout(() => stall.abort(), stallMs);
+	try {
+		const request = await fetcher(url, {
+			method: "PUT",
+			headers,
+			body,
+			retries: 0,
+			timeout: 0,
+			signal: AbortSignal.any([signal, stall.signal]),
+			onUploadProgress({ loaded }) {
+				clearTimeout(timer);
+				timer = setTimeout(() => stall.abort(), stallMs);
+				onProgress(Math.min(loaded, body.size));
+			},
+		});
+		return request.getResponseHeader("etag");
+	} catch (error) {
+		signal.throwIfAborted();
+		const { request } = error as { request?: XMLHttpRequest };
+		throw new PartError(request?.status ?? 0);
+	} finally {
+		clearTimeout(timer);
+	}
+};

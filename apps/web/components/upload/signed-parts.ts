@@ -12,16 +12,19 @@ export interface SignedParts {
 	readonly forget: (partNumber: number) => void;
 }
 
-const batchSize = 16;
+/** With 16 MiB each: a request for every 128 MiB, whose checksums take a third of a second. */
+const batchSize = 8;
 const safetyMs = 60_000;
 
 /**
  * Addresses of parts, asked for a batch ahead and again before they expire.
  * Parts that are asked for while a request is under way share it.
+ * @param isWanted Parts that the store has already are not asked for.
  */
 export function createSignedParts(
 	partCount: number,
 	sign: (partNumbers: number[]) => Promise<readonly SignedPart[]>,
+	isWanted: (partNumber: number) => boolean = () => true,
 	now: () => number = Date.now,
 ): SignedParts {
 	const known = new Map<number, Promise<SignedPart>>();
@@ -29,7 +32,7 @@ export function createSignedParts(
 	const ask = (first: number) => {
 		const numbers: number[] = [];
 		for (let number = first; number <= partCount && numbers.length < batchSize; number += 1) {
-			if (!known.has(number)) numbers.push(number);
+			if (!known.has(number) && (number === first || isWanted(number))) numbers.push(number);
 		}
 		const answer = sign(numbers);
 		for (const number of numbers) {
@@ -39,7 +42,7 @@ export function createSignedParts(
 				return found;
 			});
 			// Asked again next time; whoever waits for this one hears of the failure itself.
-			part.catch(() => known.delete(number));
+			part.catch(() => known.get(number) === part && known.delete(number));
 			known.set(number, part);
 		}
 	};

@@ -34,10 +34,18 @@ describe("describeRow", () => {
 		expect(describeRow(item({ state: "failed", trouble }))).toBe("It broke. All is kept. Resume.");
 	});
 
+	it("asks for no file that the browser can open itself", () => {
+		const row = item({ state: "unfinished", sentBytes: 43 * mib, hasHandle: true });
+		expect(describeRow(row)).toBe("Unfinished, 43 % sent.");
+	});
+
 	it.each([
 		["queued", 0, "Waiting, 100 MiB"],
 		["starting", 0, "Starting, 100 MiB"],
 		["paused", 62 * mib, "Paused at 62 %, 62 of 100 MiB"],
+		["offline", 62 * mib, "Offline at 62 %. It goes on by itself."],
+		["unfinished", 43 * mib, "Unfinished, 43 % sent. Choose the file again to go on."],
+		["unfinished", 0, "Unfinished, nothing sent yet. Choose the file again to go on."],
 		["finishing", 100 * mib, "Checking that all has arrived"],
 		["done", 100 * mib, "Uploaded, 100 MiB"],
 		["canceled", 0, "Canceled"],
@@ -57,6 +65,10 @@ describe("describeTray", () => {
 			"Uploading 1 file, 62 %, 1 stopped",
 		);
 		expect(describeTray([item({ state: "failed" })])).toBe("1 upload stopped");
+	});
+	it("names what is unfinished when nothing else is there", () => {
+		expect(describeTray([item({ state: "unfinished" })])).toBe("1 unfinished upload");
+		expect(describeTray([item({ state: "unfinished" }), item({})])).toBe("Uploading 1 file, 62 %");
 	});
 	it("says when all is done or paused", () => {
 		expect(describeTray([item({ state: "done" }), item({ state: "done" })])).toBe(

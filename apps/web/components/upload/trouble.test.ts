@@ -46,6 +46,10 @@ describe("describeTrouble", () => {
 		expect(describeTrouble(apiError("UNAUTHENTICATED", 401), 10).canResume).toBe(true);
 	});
 
+	it("sends missing parts when the server misses some", () => {
+		expect(describeTrouble(apiError("UPLOAD_PARTS_MISSING", 409), 90).canResume).toBe(true);
+	});
+
 	it("does not offer to resume what is gone", () => {
 		expect(describeTrouble(apiError("UPLOAD_NOT_FOUND", 404), 10).canResume).toBe(false);
 		expect(describeTrouble(new FileUnreadableError(), 10).canResume).toBe(false);

@@ -54,6 +54,12 @@ export function isTransient(error: unknown): boolean {
 
 const gone = new Set(["UPLOAD_NOT_FOUND", "NOT_FOUND", "VIDEO_NOT_FOUND"]);
 
+/** The server knows nothing of this upload any more. */
+export const isGone = (error: unknown) => gone.has(asCoded(error)?.code ?? "");
+
+/** Refusals after which going on sends what is missing. */
+const mendable = new Set(["UNAUTHENTICATED", "UPLOAD_PARTS_MISSING", "UPLOAD_PART_INVALID"]);
+
 /** @param percent of the file that the store keeps; 0 when no part has arrived whole. */
 export function describeTrouble(error: unknown, percent: number): UploadTrouble {
 	if (error instanceof FileUnreadableError) {
@@ -64,7 +70,7 @@ export function describeTrouble(error: unknown, percent: number): UploadTrouble 
 		};
 	}
 	const coded = asCoded(error);
-	if (coded && gone.has(coded.code)) {
+	if (coded && isGone(error)) {
 		return {
 			what: "This upload is no longer there: it was given up elsewhere or has expired.",
 			next: "Drop the file again to upload it from the start.",
@@ -74,7 +80,8 @@ export function describeTrouble(error: unknown, percent: number): UploadTrouble 
 	}
 	if (coded && !isTransient(error)) {
 		const { message: what, hint: next, requestId } = coded;
-		return { what, next, canResume: coded.status === 401, requestId };
+		const canResume = coded.status === 401 || mendable.has(coded.code);
+		return { what, next, canResume, requestId };
 	}
 	return describeInterruption(error, coded, percent);
 }

@@ -2,12 +2,12 @@
 
 import { createContext, use } from "react";
 import type { Dropped } from "./dropped-files.ts";
-import type { UploadTarget } from "./uploader.ts";
+import type { UploadTarget } from "./new-item.ts";
 
 export interface UploadActions {
 	readonly target: UploadTarget;
 	/** Takes files from wherever they came. */
-	readonly take: (dropped: Dropped) => void;
+	readonly take: (dropped: Promise<Dropped>) => void;
 	/** Opens the system's file dialog. */
 	readonly choose: () => void;
 }

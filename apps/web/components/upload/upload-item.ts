@@ -1,10 +1,12 @@
 import type { UploadTrouble } from "./trouble.ts";
 
-type UploadState =
+export type UploadState =
 	| "queued"
 	| "starting"
 	| "uploading"
 	| "paused"
+	| "offline"
+	| "unfinished"
 	| "finishing"
 	| "done"
 	| "failed"
@@ -27,18 +29,22 @@ export interface UploadItem {
 	readonly bytesPerSecond: number | null;
 	readonly remainingMs: number | null;
 	readonly trouble: UploadTrouble | null;
+	/** The browser knows the way back to the file: nobody has to choose it again. */
+	readonly hasHandle?: boolean | undefined;
 }
 
 /** States in which closing the window would lose something. */
-const fragile: readonly UploadState[] = ["queued", "starting", "uploading", "finishing"];
+const fragile: readonly UploadState[] = ["queued", "starting", "uploading", "offline", "finishing"];
 
 export const isFragile = (item: UploadItem) => fragile.includes(item.state);
 
+type Measured = Pick<UploadItem, "state" | "sizeBytes" | "sentBytes">;
+
 /** 0 to 1; an upload that only waits to be assembled is not done yet. */
-export function ratioOf(item: UploadItem): number {
+export function ratioOf(item: Measured): number {
 	if (item.state === "done") return 1;
 	return item.sizeBytes > 0 ? Math.min(1, item.sentBytes / item.sizeBytes) : 0;
 }
 
 /** Whole percent, rounded down: 100 % is said only when all is there. */
-export const percentOf = (item: UploadItem) => Math.floor(ratioOf(item) * 100);
+export const percentOf = (item: Measured) => Math.floor(ratioOf(item) * 100);

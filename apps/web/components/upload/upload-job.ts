@@ -1,217 +1,201 @@
-import type { ApiClient } from "@nuclom/api/client";
-import type { UseSlot } from "./connection-slots.ts";
-import { slotCount } from "./connection-slots.ts";
-import { planRanges } from "./part-plan.ts";
-import { putPart } from "./put-part.ts";
-import { retry } from "./retry.ts";
+import { type BeginParts, createKept, findKept } from "./begin-upload.ts";
+import { otherTabTrouble } from "./check-file.ts";
+import type { ChosenFile } from "./dropped-files.ts";
+import type { Engine, StoredPart } from "./engine.ts";
+import type { KeptUpload } from "./kept-uploads.ts";
+import { partsOfFile } from "./known-file.ts";
+import { createProgressReport } from "./progress-report.ts";
 import { createSignedParts } from "./signed-parts.ts";
-import { createSpeedMeter, remainingMs } from "./speed.ts";
-import { type DonePart, type TransferOptions, transferParts } from "./transfer.ts";
-import { describeTrouble, hasCode, isTransient } from "./trouble.ts";
+import { describeTrouble, hasCode, isGone } from "./trouble.ts";
+import { abortUpload, completeUpload, listParts, signParts } from "./upload-calls.ts";
 import { percentOf, type UploadItem } from "./upload-item.ts";
+import type { UploadLocks } from "./upload-locks.ts";
 import type { UploadStore } from "./upload-store.ts";
 
-export interface UploadJobOptions {
-	readonly client: ApiClient;
+export interface JobParts extends BeginParts {
 	readonly store: UploadStore;
-	readonly useSlot: UseSlot;
+	readonly engine: Engine;
+	readonly locks: UploadLocks;
 	readonly onVideoChange: (organizationId: string) => void;
-	readonly file: File;
-	readonly item: UploadItem;
-	/** How a part is sent; over HTTP when left out. */
-	readonly put?: TransferOptions["put"] | undefined;
+	/** This file needs no connection any more: another may have its turn. */
+	readonly onIdle: () => void;
 }
 
 export interface UploadJob {
+	readonly chosen: ChosenFile;
 	/** From the beginning or from where it stopped. Never rejects: the row says what happened. */
-	readonly run: () => Promise<void>;
-	readonly stop: (state: "paused" | "canceled") => void;
+	readonly run: () => void;
+	readonly stop: (state: "paused" | "offline" | "canceled") => void;
 	/** Tells the server that this upload is given up: its parts and its video go. */
 	readonly abandon: () => Promise<void>;
 }
 
-type Upload = Awaited<ReturnType<ApiClient["uploads"]["create"]>>;
+const still = { bytesPerSecond: null, remainingMs: null } as const;
+
+class OtherTabError extends Error {}
 
 /** One file's way from the disk to a video. */
-export function createJob(options: UploadJobOptions): UploadJob {
-	const { client, store, useSlot, onVideoChange, file, item, put = putPart } = options;
+export function createJob(
+	parts: JobParts,
+	item: Pick<UploadItem, "id" | "organizationId" | "sizeBytes">,
+	chosen: ChosenFile,
+	before?: KeptUpload,
+): UploadJob {
+	const { client, store, engine, kept, hash, locks, onVideoChange, onIdle } = parts;
 	const { id, organizationId } = item;
-	const done = new Map<number, DonePart>();
-	const speed = createSpeedMeter();
-	const firstSlot = Math.floor(Math.random() * slotCount);
-	let control = new AbortController();
-	let upload: Upload | undefined;
-	let running = Promise.resolve();
-
+	const { file } = chosen;
 	const update = (change: Partial<UploadItem>) => store.update(id, change);
-	const onProgress = createProgressReport(file.size, speed, update);
+	const progress = createProgressReport(file.size, update);
+	/** Bytes of the parts that the store has. */
+	const done = new Map<number, number>();
+	/** ETags of parts in the store that are not this file's. */
+	const foreign = new Map<number, string>();
+	let upload = before;
+	let isFresh = false;
+	let isAdopted = before !== undefined;
+	let isTouched = before !== undefined && file.lastModified !== before.lastModifiedMs;
+	let isWithEngine = false;
+	let control = new AbortController();
+	let beginning = Promise.resolve();
+	let release: (() => void) | null = null;
 
-	/** Parts that were cut off are sent again as a whole, so they do not count. */
-	const keptBytes = () => {
-		const partSizeBytes = upload?.partSizeBytes ?? file.size;
-		const kept = planRanges(file.size, partSizeBytes).filter(({ partNumber }) =>
-			done.has(partNumber),
-		);
-		return kept.reduce((sum, { startByte, endByte }) => sum + endByte - startByte, 0);
+	const keptBytes = () => [...done.values()].reduce((sum, bytes) => sum + bytes, 0);
+	const letGo = () => {
+		release?.();
+		release = null;
 	};
 
-	const begin = async (signal: AbortSignal) => {
-		const again = upload;
-		if (again) {
-			await retry(() => recall(client, again, file.size, done), {
-				signal,
-				isTransient,
-			});
-			return again;
+	const begin = async (signal: AbortSignal): Promise<KeptUpload> => {
+		if (!upload) {
+			update({ state: "starting" });
+			upload = await findKept(parts, organizationId, file);
+			isAdopted = upload !== undefined;
+			isTouched = upload !== undefined && file.lastModified !== upload.lastModifiedMs;
 		}
-		update({ state: "starting" });
-		const { name: fileName, size: sizeBytes, type } = file;
-		upload = await retry(
-			() =>
-				client.uploads.create({
-					organizationId,
-					fileName,
-					sizeBytes,
-					...(type ? { contentType: type } : {}),
-				}),
-			{ signal, isTransient },
-		);
+		if (upload && !release) {
+			release = await locks.hold(upload.uploadId);
+			if (!release) throw new OtherTabError();
+		}
+		if (!upload) {
+			upload = await createKept(parts, organizationId, chosen, signal);
+			isFresh = true;
+			release = await locks.hold(upload.uploadId);
+			onVideoChange(organizationId);
+		}
 		update({ videoId: upload.videoId });
-		onVideoChange(organizationId);
 		return upload;
 	};
 
-	const send = ({ uploadId, partSizeBytes, partCount }: Upload, signal: AbortSignal) =>
-		transferParts({
-			file,
-			ranges: planRanges(file.size, partSizeBytes),
-			done,
-			signed: createSignedParts(partCount, async (partNumbers) => {
-				const answer = await client.uploads.signParts({ organizationId, uploadId, partNumbers });
-				return answer.parts;
-			}),
-			put,
-			useSlot,
-			parallel: slotCount,
-			firstSlot,
-			signal,
-			onProgress,
-		});
-
-	const finish = async ({ uploadId }: Upload, signal: AbortSignal) => {
-		update({ state: "finishing", sentBytes: file.size, bytesPerSecond: null, remainingMs: null });
-		const input = { organizationId, uploadId };
-		await retry(async () => complete(client, input, done), { signal, isTransient });
-		update({ state: "done" });
-		onVideoChange(organizationId);
+	const listOwn = async (begun: KeptUpload): Promise<StoredPart[]> => {
+		// A new upload has no parts: there is nothing to ask for.
+		const listed = isFresh ? [] : await listParts(client, begun);
+		isFresh = false;
+		const known = listed.filter(({ partNumber, etag }) => foreign.get(partNumber) !== etag);
+		const { partSizeBytes } = begun;
+		const own = await partsOfFile(known, { file, partSizeBytes, isTouched, hash });
+		isTouched = false;
+		done.clear();
+		for (const { partNumber, sizeBytes } of own) done.set(partNumber, sizeBytes);
+		for (const { partNumber, etag } of known) {
+			if (!done.has(partNumber)) foreign.set(partNumber, etag);
+		}
+		return own;
 	};
 
-	const attempt = async (signal: AbortSignal) => {
-		speed.reset();
-		try {
-			const begun = await begin(signal);
-			signal.throwIfAborted();
-			update({ state: "uploading" });
-			await send(begun, signal);
-			await finish(begun, signal);
-		} catch (error) {
-			if (signal.aborted) return;
-			const sentBytes = keptBytes();
-			const trouble = describeTrouble(error, percentOf({ ...item, sentBytes }));
-			update({ state: "failed", trouble, sentBytes, bytesPerSecond: null, remainingMs: null });
+	const finish = () => {
+		isWithEngine = false;
+		letGo();
+		if (upload) void kept.remove(upload.uploadId);
+		update({ state: "done", sentBytes: file.size, trouble: null, ...still });
+		onVideoChange(organizationId);
+		onIdle();
+	};
+
+	const fail = (error: unknown) => {
+		isWithEngine = false;
+		letGo();
+		if (hasCode(error, "UPLOAD_ALREADY_COMPLETED")) return finish();
+		if (isGone(error) && upload) {
+			void kept.remove(upload.uploadId);
+			upload = undefined;
+			done.clear();
+			// What was kept from another day has expired: it begins anew by itself.
+			if (isAdopted) return run();
 		}
+		const sentBytes = keptBytes();
+		const percent = percentOf({ state: "failed", sizeBytes: file.size, sentBytes });
+		const trouble =
+			error instanceof OtherTabError ? otherTabTrouble : describeTrouble(error, percent);
+		update({ state: "failed", trouble, sentBytes, ...still });
+		onIdle();
+	};
+
+	const send = (begun: KeptUpload) => {
+		isWithEngine = true;
+		const { uploadId, partSizeBytes, partCount } = begun;
+		const sizeOf = (partNumber: number) =>
+			Math.min(partSizeBytes, file.size - (partNumber - 1) * partSizeBytes);
+		engine.start(id, {
+			...{ file, uploadId, partSizeBytes },
+			signed: createSignedParts(
+				partCount,
+				(partNumbers) => signParts(client, begun, { file, hash }, partNumbers),
+				(partNumber) => !done.has(partNumber),
+			),
+			listParts: () => listOwn(begun),
+			complete(sent) {
+				update({ state: "finishing", sentBytes: file.size, ...still });
+				return completeUpload(client, begun, sent);
+			},
+			onProgress(sentBytes) {
+				const { state } = store.items().find((one) => one.id === id) ?? {};
+				if (state === "uploading") progress.report(sentBytes);
+			},
+			onPart(partNumber) {
+				done.set(partNumber, sizeOf(partNumber));
+				void kept.setSentBytes(uploadId, keptBytes());
+			},
+			onDone: finish,
+			onFailed: fail,
+		});
+	};
+
+	const run = () => {
+		control = new AbortController();
+		const { signal } = control;
+		progress.reset();
+		// A beginning that was stopped a moment ago must have ended.
+		beginning = beginning.then(async () => {
+			if (signal.aborted) return;
+			try {
+				const begun = await begin(signal);
+				if (signal.aborted) return;
+				update({ state: "uploading" });
+				if (isWithEngine) engine.resume(id);
+				else send(begun);
+			} catch (error) {
+				if (!signal.aborted) fail(error);
+			}
+		});
 	};
 
 	return {
-		run() {
-			control = new AbortController();
-			const { signal } = control;
-			// A run that was stopped a moment ago must have let go of its parts.
-			running = running.then(() => attempt(signal));
-			return running;
-		},
+		chosen,
+		run,
 		stop(state) {
-			control.abort(new Error(state));
-			update({ state, sentBytes: keptBytes(), bytesPerSecond: null, remainingMs: null });
+			control.abort(new DOMException(state, "AbortError"));
+			if (isWithEngine) engine.pause(id);
+			update({ state, trouble: null, sentBytes: keptBytes(), ...still });
+			onIdle();
 		},
 		async abandon() {
-			await running;
+			await beginning;
+			engine.stop(id);
+			letGo();
 			if (!upload) return;
-			const { uploadId } = upload;
-			// Nothing to say when it fails: the server gives up unfinished uploads by itself in time.
-			await client.uploads.abort({ organizationId, uploadId }).catch(() => {});
+			await kept.remove(upload.uploadId);
+			await abortUpload(client, upload);
 			onVideoChange(organizationId);
 		},
 	};
-}
-
-const reportEveryMs = 120;
-
-/** Progress events come by the hundred; a row that is drawn eight times a second is smooth enough. */
-function createProgressReport(
-	sizeBytes: number,
-	speed: ReturnType<typeof createSpeedMeter>,
-	update: (change: Partial<UploadItem>) => void,
-) {
-	let reportedAtMs = 0;
-	return (sentBytes: number) => {
-		const nowMs = performance.now();
-		if (nowMs - reportedAtMs < reportEveryMs && sentBytes < sizeBytes) return;
-		reportedAtMs = nowMs;
-		speed.record(sentBytes, nowMs);
-		const bytesPerSecond = speed.bytesPerSecond();
-		update({
-			sentBytes,
-			bytesPerSecond,
-			remainingMs: remainingMs(sizeBytes - sentBytes, bytesPerSecond),
-		});
-	};
-}
-
-interface UploadInput {
-	readonly organizationId: string;
-	readonly uploadId: string;
-}
-
-/** Before going on: what the store really has counts, not what this window remembers. */
-async function recall(
-	client: ApiClient,
-	{ organizationId, uploadId, partSizeBytes }: UploadInput & { readonly partSizeBytes: number },
-	sizeBytes: number,
-	done: Map<number, DonePart>,
-) {
-	const { parts } = await client.uploads.listParts({ organizationId, uploadId });
-	const expected = planRanges(sizeBytes, partSizeBytes);
-	done.clear();
-	for (const { partNumber, sizeBytes: bytes, etag } of parts) {
-		const range = expected[partNumber - 1];
-		if (range && range.endByte - range.startByte === bytes)
-			done.set(partNumber, { partNumber, etag });
-	}
-}
-
-async function complete(
-	client: ApiClient,
-	input: UploadInput,
-	done: ReadonlyMap<number, DonePart>,
-) {
-	try {
-		await client.uploads.complete({ ...input, parts: await etags(client, input, done) });
-	} catch (error) {
-		// The answer to an earlier try was lost on its way.
-		if (!hasCode(error, "UPLOAD_ALREADY_COMPLETED")) throw error;
-	}
-}
-
-/** The store's own list fills in what a browser was not shown. */
-async function etags(
-	client: ApiClient,
-	input: UploadInput,
-	done: ReadonlyMap<number, DonePart>,
-): Promise<{ partNumber: number; etag: string }[]> {
-	const parts = [...done.values()].sort((a, b) => a.partNumber - b.partNumber);
-	const known = parts.flatMap(({ partNumber, etag }) => (etag ? [{ partNumber, etag }] : []));
-	if (known.length === parts.length) return known;
-	const listed = await client.uploads.listParts(input);
-	return listed.parts.map(({ partNumber, etag }) => ({ partNumber, etag }));
 }

@@ -5,10 +5,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useMemo, useRef } from "react";
 import { toastError } from "../ui/toast.ts";
 import { DropOverlay } from "./drop-overlay.tsx";
-import type { Dropped } from "./dropped-files.ts";
+import { type Dropped, takeFiles } from "./dropped-files.ts";
 import { UploadContext } from "./upload-context.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
+import { useUnfinished } from "./use-unfinished.ts";
 import { useUploads } from "./use-uploads.ts";
+import { acceptedFiles } from "./video-files.ts";
 
 const loadUploader = () => import("./get-uploader.ts");
 const UploadTray = lazy(() => import("./upload-tray.tsx"));
@@ -31,14 +33,16 @@ export function UploadProvider({ organization, children }: UploadProviderProps) 
 		return {
 			target,
 			choose: () => input.current?.click(),
-			take: (dropped: Dropped) => {
-				if (dropped.files.length === 0 && !dropped.hasFolder) return;
-				loadUploader()
-					.then(({ getUploader }) => getUploader(queryClient).add(dropped, target))
-					.catch(toastError);
+			take: (dropped: Promise<Dropped>) => {
+				const add = async () => {
+					const [{ getUploader }, taken] = await Promise.all([loadUploader(), dropped]);
+					await getUploader(queryClient).add(taken, target);
+				};
+				add().catch(toastError);
 			},
 		};
 	}, [organizationId, organizationSlug, queryClient]);
+	useUnfinished(actions.target);
 
 	return (
 		<UploadContext value={actions}>
@@ -46,13 +50,13 @@ export function UploadProvider({ organization, children }: UploadProviderProps) 
 			<input
 				ref={input}
 				type="file"
-				accept="video/*,.mkv,.mov,.mxf,.avi,.ts,.mts"
+				accept={acceptedFiles}
 				multiple
 				hidden
 				tabIndex={-1}
 				aria-hidden="true"
 				onChange={(event) => {
-					actions.take({ files: [...(event.currentTarget.files ?? [])], hasFolder: false });
+					actions.take(takeFiles(event.nativeEvent));
 					// The same file may be chosen again after it failed.
 					event.currentTarget.value = "";
 				}}

@@ -3,19 +3,23 @@
 import { CircleAlert, CircleCheck, Film, Pause, Play, Undo2, X } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { describeRow } from "./tray-words.ts";
 import { percentOf, ratioOf, type UploadItem } from "./upload-item.ts";
 import type { Uploader } from "./uploader.ts";
+import { acceptedFiles } from "./video-files.ts";
 
 interface UploadRowProps {
 	readonly item: UploadItem;
 	readonly uploader: Uploader;
 }
 
-const moving = ["starting", "uploading", "paused", "finishing"];
+const moving = ["starting", "uploading", "paused", "offline", "unfinished", "finishing"];
+/** States in which it stands still, and somebody or something has to come first. */
+const halted = ["paused", "offline", "unfinished"];
 
 /** One file: what it is, how it goes, and what can be done about it. */
 export function UploadRow({ item, uploader }: UploadRowProps) {
@@ -45,26 +49,58 @@ export function UploadRow({ item, uploader }: UploadRowProps) {
 					<ProgressBar
 						label={`Upload of ${fileName}`}
 						value={ratioOf(item)}
-						tone={state === "paused" ? "caution" : "accent"}
+						tone={halted.includes(state) ? "caution" : "accent"}
 						className="mt-0.5 mb-1.5"
 					/>
 				) : null}
-				<p
-					className={
-						trouble
-							? "wrap-anywhere text-danger-ink text-sm"
-							: "mono truncate text-ink-muted text-xs"
-					}
-				>
-					{describeRow(item)}
-				</p>
+				<p className={lookOf(item)}>{describeRow(item)}</p>
 				{state === "failed" && trouble?.canResume ? (
 					<Button size="sm" className="mt-2" onClick={() => uploader.resume(id)}>
 						Resume
 					</Button>
 				) : null}
+				{state === "unfinished" ? <UnfinishedButtons item={item} uploader={uploader} /> : null}
 			</div>
 		</li>
+	);
+}
+
+/** Sentences wrap; figures stay on their line, so that a row does not grow and shrink as they change. */
+function lookOf({ state, trouble }: UploadItem): string {
+	if (trouble) return "wrap-anywhere text-danger-ink text-sm";
+	if (state === "unfinished") return "wrap-anywhere text-ink-muted text-sm";
+	return "mono truncate text-ink-muted text-xs";
+}
+
+/** The file is on this computer's disk; the page has lost sight of it. */
+function UnfinishedButtons({ item: { id, fileName, hasHandle }, uploader }: UploadRowProps) {
+	const input = useRef<HTMLInputElement>(null);
+	return (
+		<div className="mt-2 flex gap-2">
+			<input
+				ref={input}
+				type="file"
+				accept={acceptedFiles}
+				hidden
+				tabIndex={-1}
+				aria-hidden="true"
+				onChange={(event) => {
+					const [file] = event.currentTarget.files ?? [];
+					event.currentTarget.value = "";
+					if (file) void uploader.goOn(id, { file });
+				}}
+			/>
+			<Button
+				size="sm"
+				aria-label={`${hasHandle ? "Go on with" : "Choose"} ${fileName}`}
+				onClick={() => (hasHandle ? void uploader.goOn(id) : input.current?.click())}
+			>
+				{hasHandle ? "Go on" : "Choose file"}
+			</Button>
+			<Button size="sm" aria-label={`Discard ${fileName}`} onClick={() => uploader.cancel(id)}>
+				Discard
+			</Button>
+		</div>
 	);
 }
 
@@ -79,7 +115,7 @@ function StateIcon({ state }: { readonly state: UploadItem["state"] }) {
 function RowButtons({ item: { id, state, fileName }, uploader }: UploadRowProps) {
 	return (
 		<div className="-mr-1.5 flex shrink-0">
-			{state === "uploading" || state === "queued" ? (
+			{state === "uploading" || state === "queued" || state === "offline" ? (
 				<IconButton
 					label={`Pause ${fileName}`}
 					icon={<Pause aria-hidden />}
@@ -103,7 +139,7 @@ function RowButtons({ item: { id, state, fileName }, uploader }: UploadRowProps)
 					icon={<X aria-hidden />}
 					onClick={() => uploader.dismiss(id)}
 				/>
-			) : state === "finishing" ? null : (
+			) : state === "finishing" || state === "unfinished" ? null : (
 				<IconButton
 					label={`Cancel ${fileName}`}
 					icon={<X aria-hidden />}

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp, Pause, Play, X } from "lucide-react";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { announce } from "../live/announce.ts";
@@ -40,6 +40,7 @@ export default function UploadTray() {
 		>
 			<header className="flex h-11 items-center gap-1 pr-1.5 pl-3">
 				<h2 className="min-w-0 flex-1 truncate font-medium text-sm">{describeTray(items)}</h2>
+				<AllButtons items={items} uploader={uploader} />
 				<IconButton
 					label={isFolded ? "Show uploads" : "Fold uploads"}
 					aria-expanded={!isFolded}
@@ -71,6 +72,28 @@ export default function UploadTray() {
 	);
 }
 
+/** With several files, one button for all of them. */
+function AllButtons({ items, uploader }: { items: readonly UploadItem[]; uploader: Uploader }) {
+	const count = (wanted: readonly string[]) =>
+		items.filter(({ state }) => wanted.includes(state)).length;
+	const open = count(["queued", "starting", "uploading", "offline"]);
+	const paused = count(["paused"]);
+	if (open + paused < 2) return null;
+	return open > 0 ? (
+		<IconButton
+			label="Pause all uploads"
+			icon={<Pause aria-hidden />}
+			onClick={() => uploader.pauseAll()}
+		/>
+	) : (
+		<IconButton
+			label="Resume all uploads"
+			icon={<Play aria-hidden />}
+			onClick={() => uploader.resumeAll()}
+		/>
+	);
+}
+
 const tidyAfterMs = 8000;
 
 /** When everything has arrived, the list is of no more use. */
@@ -93,6 +116,8 @@ function useStateAnnouncements(items: readonly UploadItem[]) {
 			if (before.current.get(id) === state) continue;
 			before.current.set(id, state);
 			if (state === "uploading") announce(`Uploading ${fileName}.`);
+			if (state === "offline") announce(`${fileName} waits for the connection.`);
+			if (state === "unfinished") announce(`${fileName} is not uploaded in full.`);
 			if (state === "done") announce(`${fileName} is uploaded.`);
 			if (trouble) announce(`${fileName}: ${trouble.what}`);
 		}

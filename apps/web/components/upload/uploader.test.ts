@@ -1,158 +1,98 @@
-import type { ApiClient } from "@nuclom/api/client";
 import { ORPCError } from "@orpc/client";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { TransferOptions } from "./transfer.ts";
-import { createUploadStore } from "./upload-store.ts";
-import { createUploader, undoMs } from "./uploader.ts";
-
-const target = { organizationId: "org", organizationSlug: "acme" };
-const file = (name: string, bytes = 25) => new File([new Uint8Array(bytes)], name);
-
-/** A server that keeps uploads in memory, in parts of ten bytes. */
-function setup(put: TransferOptions["put"] = async () => '"tag"') {
-	const parts = new Map<number, number>();
-	const calls = {
-		create: vi.fn(async ({ sizeBytes }: { sizeBytes: number }) => ({
-			uploadId: "upload",
-			videoId: "video",
-			organizationId: "org",
-			partSizeBytes: 10,
-			partCount: Math.ceil(sizeBytes / 10),
-			expiresAt: "2100-01-01T00:00:00Z",
-		})),
-		signParts: async ({ partNumbers }: { partNumbers: number[] }) => ({
-			parts: partNumbers.map((partNumber) => ({
-				partNumber,
-				url: `/${partNumber}`,
-				headers: {},
-				expiresAt: "2100-01-01T00:00:00Z",
-			})),
-		}),
-		listParts: async () => ({
-			parts: [...parts].map(([partNumber, sizeBytes]) => ({
-				partNumber,
-				sizeBytes,
-				etag: '"tag"',
-			})),
-		}),
-		complete: vi.fn(async (_: { parts: unknown[] }) => ({ videoId: "video" })),
-		abort: vi.fn(async () => ({ uploadId: "upload" })),
-	};
-	const client = {
-		uploads: calls,
-		configuration: { get: async () => ({ maxUploadBytes: 100 }) },
-	} as unknown as ApiClient;
-	const store = createUploadStore();
-	const uploader = createUploader({
-		client,
-		store,
-		onVideoChange: () => {},
-		put: async (part) => {
-			const etag = await put(part);
-			parts.set(Number(part.url.slice(1)), part.body.size);
-			return etag;
-		},
-	});
-	const until = (state: string, index = 0) =>
-		vi.waitFor(() => expect(store.items()[index]?.state).toBe(state));
-	const id = (index = 0) => store.items()[index]?.id ?? "";
-	return { uploader, store, calls, until, id };
-}
-
-/** Parts that wait until they are let go. */
-function gate() {
-	let open: () => void = () => {};
-	const opened = new Promise<void>((resolve) => {
-		open = resolve;
-	});
-	const put: TransferOptions["put"] = ({ signal }) =>
-		Promise.race([
-			opened.then(() => '"tag"'),
-			new Promise<never>((_, reject) =>
-				signal.addEventListener("abort", () => reject(signal.reason)),
-			),
-		]);
-	return { put, open };
-}
+import { fileOf, gate, openWindow, partSizeBytes, target } from "./test/server.ts";
+import { undoMs } from "./uploader.ts";
 
 afterEach(() => vi.useRealTimers());
 
 describe("createUploader", () => {
 	it("takes a file all the way and names its video early", async () => {
-		const { put, open } = gate();
-		const { uploader, store, calls, until } = setup(put);
-		await uploader.add({ files: [file("a.mp4")], hasFolder: false }, target);
+		const { pass, open } = gate();
+		const { add, store, calls, until } = openWindow({ before: pass });
+		await add(fileOf("a.mp4", partSizeBytes * 2.5));
 		await until("uploading");
-		expect(store.items()[0]?.videoId).toBe("video");
+		expect(store.items()[0]?.videoId).toBe("video-of-upload-1");
 		open();
 		await until("done");
 		expect(calls.complete.mock.calls[0]?.[0].parts).toHaveLength(3);
 	});
 
-	it("sends one file after the other", async () => {
-		const { put, open } = gate();
-		const { uploader, store, until } = setup(put);
-		await uploader.add({ files: [file("a.mp4"), file("b.mp4")], hasFolder: false }, target);
-		await until("uploading");
-		expect(store.items()[1]?.state).toBe("queued");
+	it("sends three files at a time, and the others in their turn", async () => {
+		const { pass, open } = gate();
+		const { add, store, until } = openWindow({ before: pass });
+		await add(...["a", "b", "c", "d", "e"].map((name, seed) => fileOf(name, 25, seed)));
+		await until("uploading", 2);
+		expect(store.items().map(({ state }) => state)).toEqual([
+			...["uploading", "uploading", "uploading"],
+			...["queued", "queued"],
+		]);
 		open();
-		await until("done", 1);
+		await until("done", 4);
+		expect(store.items().every(({ state }) => state === "done")).toBe(true);
 	});
 
 	it("refuses before the first byte", async () => {
-		const { uploader, store, calls } = setup();
-		await uploader.add(
-			{ files: [file("empty.mp4", 0), file("huge.mp4", 101)], hasFolder: false },
-			target,
-		);
+		const { add, store, calls } = openWindow();
+		await add(fileOf("empty.mp4", 0), fileOf("huge.mp4", 100 * 1024 ** 2 + 1));
 		expect(store.items().map((item) => item.state)).toEqual(["refused", "refused"]);
 		expect(calls.create).not.toHaveBeenCalled();
 	});
 
-	it("refuses a folder with a sentence", async () => {
-		const { uploader, store } = setup();
-		await uploader.add({ files: [], hasFolder: true }, target);
+	it("refuses a folder without a video with a sentence", async () => {
+		const { uploader, store } = openWindow();
+		await uploader.add({ files: [], emptyFolders: ["footage"] }, target);
 		expect(store.items()[0]).toMatchObject({
-			state: "refused",
-			trouble: { what: "Folders cannot be uploaded." },
+			...{ state: "refused", fileName: "footage" },
+			trouble: { what: "There is no video in this folder." },
 		});
 	});
 
 	it("pauses and goes on with what the store has", async () => {
-		const sent: string[] = [];
-		const { put, open } = gate();
-		const { uploader, store, until, id } = setup(async (part) => {
-			if (part.url !== "/1") await put(part);
-			sent.push(part.url);
-			return '"tag"';
+		const { pass, open } = gate();
+		const { add, uploader, store, sent, until, id } = openWindow({
+			before: async (part) => {
+				if (!part.url.endsWith("/1")) await pass(part);
+			},
 		});
-		await uploader.add({ files: [file("a.mp4")], hasFolder: false }, target);
-		await vi.waitFor(() => expect(sent).toEqual(["/1"]));
+		await add(fileOf("a.mp4", partSizeBytes * 2.5));
+		await vi.waitFor(() => expect(sent).toEqual(["/upload-1/1"]));
 		uploader.pause(id());
 		await until("paused");
-		expect(store.items()[0]?.sentBytes).toBe(10);
+		expect(store.items()[0]?.sentBytes).toBe(partSizeBytes);
 		open();
 		uploader.resume(id());
 		await until("done");
-		expect(sent.filter((url) => url === "/1")).toHaveLength(1);
+		expect([...sent].sort()).toEqual(["/upload-1/1", "/upload-1/2", "/upload-1/3"]);
 	});
 
 	it("lets the next file go while one is paused", async () => {
-		const { put, open } = gate();
-		const { uploader, until, id } = setup(put);
-		await uploader.add({ files: [file("a.mp4"), file("b.mp4")], hasFolder: false }, target);
-		await until("uploading");
+		const { pass, open } = gate();
+		const { add, uploader, until, id } = openWindow({ before: pass });
+		await add(...["a", "b", "c", "d"].map((name, seed) => fileOf(name, 25, seed)));
+		await until("uploading", 2);
 		uploader.pause(id());
-		await until("uploading", 1);
+		await until("uploading", 3);
 		open();
-		await until("done", 1);
+		await until("done", 3);
 		await until("paused");
 	});
 
+	it("pauses all and resumes all", async () => {
+		const { pass, open } = gate();
+		const { add, uploader, store, until } = openWindow({ before: pass });
+		await add(...["a", "b", "c", "d"].map((name, seed) => fileOf(name, 25, seed)));
+		await until("uploading", 2);
+		uploader.pauseAll();
+		expect(new Set(store.items().map(({ state }) => state))).toEqual(new Set(["paused"]));
+		open();
+		uploader.resumeAll();
+		for (const index of [0, 1, 2, 3]) await until("done", index);
+	});
+
 	it("cancels for good only when the time for an undo has passed", async () => {
-		const { put, open } = gate();
-		const { uploader, store, calls, until, id } = setup(put);
-		await uploader.add({ files: [file("a.mp4")], hasFolder: false }, target);
+		const { pass, open } = gate();
+		const { add, uploader, store, calls, until, id } = openWindow({ before: pass });
+		await add(fileOf("a.mp4"));
 		await until("uploading");
 		vi.useFakeTimers();
 		uploader.cancel(id());
@@ -161,12 +101,13 @@ describe("createUploader", () => {
 		await vi.advanceTimersByTimeAsync(undoMs * 2);
 		expect(calls.abort).not.toHaveBeenCalled();
 		open();
-		await vi.waitFor(() => expect(store.items()[0]?.state).toBe("done"));
+		vi.useRealTimers();
+		await until("done");
 	});
 
 	it("tells the server once it is too late", async () => {
-		const { uploader, store, calls, until, id } = setup(gate().put);
-		await uploader.add({ files: [file("a.mp4")], hasFolder: false }, target);
+		const { add, uploader, store, calls, until, id } = openWindow({ before: gate().pass });
+		await add(fileOf("a.mp4"));
 		await until("uploading");
 		vi.useFakeTimers();
 		uploader.cancel(id());
@@ -176,24 +117,36 @@ describe("createUploader", () => {
 	});
 
 	it("is done when the server says that it already was", async () => {
-		const { uploader, calls, until } = setup();
+		const { add, calls, until } = openWindow();
 		calls.complete.mockRejectedValueOnce(
 			new ORPCError("UPLOAD_ALREADY_COMPLETED", { status: 409, message: "Already complete." }),
 		);
-		await uploader.add({ files: [file("a.mp4")], hasFolder: false }, target);
+		await add(fileOf("a.mp4"));
 		await until("done");
 	});
 
 	it("says what the server says when it refuses, and goes on with the next file", async () => {
-		const { uploader, store, calls, until } = setup();
+		const { add, store, calls, until } = openWindow();
 		calls.create.mockRejectedValueOnce(
 			new ORPCError("UPLOAD_FILE_NAME_INVALID", { status: 422, message: "That name will not do." }),
 		);
-		await uploader.add({ files: [file("a.mp4"), file("b.mp4")], hasFolder: false }, target);
+		await add(fileOf("a.mp4"), fileOf("b.mp4", 25, 1));
 		await until("done", 1);
 		expect(store.items()[0]).toMatchObject({
 			state: "failed",
 			trouble: { what: "That name will not do.", canResume: false },
 		});
+	});
+
+	it("waits while the machine is offline, and goes on by itself", async () => {
+		const { pass, open } = gate();
+		const { add, until } = openWindow({ before: pass });
+		await add(fileOf("a.mp4"));
+		await until("uploading");
+		window.dispatchEvent(new Event("offline"));
+		await until("offline");
+		open();
+		window.dispatchEvent(new Event("online"));
+		await until("done");
 	});
 });
