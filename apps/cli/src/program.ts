@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addDoctor } from "./commands/doctor.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addStart } from "./commands/start.ts";
+import { addUpload } from "./commands/upload.ts";
 import { addWorker } from "./commands/worker.ts";
 import { exitCodeTable } from "./exit-codes.ts";
 import { readVersion } from "./version.ts";
@@ -19,6 +20,7 @@ export function createProgram(): Command {
 	addMigrate(program);
 	addWorker(program);
 	addDoctor(program);
+	addUpload(program);
 	for (const command of program.commands) {
 		command.exitOverride();
 		command.showHelpAfterError(`(nuclom ${command.name()} --help lists its flags)`);

@@ -45,6 +45,8 @@ export const errorCodes = {
 	UPLOAD_PARTS_MISSING: fact(409),
 	UPLOAD_SIZE_MISMATCH: fact(409),
 	UPLOAD_ALREADY_COMPLETED: fact(409),
+	UPLOAD_FILE_CHANGED: fact(409),
+	UPLOAD_FILE_UNREADABLE: fact(422),
 	// Storage
 	STORAGE_KEY_INVALID: fact(400),
 	STORAGE_OBJECT_NOT_FOUND: fact(404),
@@ -86,6 +88,11 @@ export const errorCodes = {
 	AI_UNAVAILABLE: fact(503, true),
 	// Mail
 	MAIL_FAILED: fact(503, true),
+	// Other machines
+	SERVER_UNREACHABLE: fact(503, true),
+	REMOTE_ADDRESS_REFUSED: fact(422),
+	REMOTE_UNAVAILABLE: fact(502, true),
+	REMOTE_TIMED_OUT: fact(504, true),
 	// Configuration and machine
 	CONFIG_INVALID: fact(500),
 	PORT_IN_USE: fact(500),
