@@ -40,6 +40,7 @@ export interface ApiContext {
 	readonly logger: Logger;
 	/** Who asks, by session or by API key; looked up once, when first asked for. */
 	caller(): Promise<Caller | null>;
+	readonly roles: NonNullable<ServiceContext["roles"]>;
 }
 
 export interface RequestFacts {
@@ -60,6 +61,7 @@ export function createApiContext(deps: ApiDeps, { headers, requestId }: RequestF
 	return {
 		deps,
 		requestId,
+		roles: new Map(),
 		logger: deps.services.logger.child({ requestId }),
 		caller() {
 			caller ??= findCaller(deps, headers);
@@ -76,6 +78,7 @@ export async function serviceContext(context: ApiContext): Promise<ServiceContex
 		userId: null,
 		...caller,
 		requestId: context.requestId,
+		roles: context.roles,
 	};
 }
 

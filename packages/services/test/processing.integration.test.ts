@@ -62,6 +62,9 @@ describe("processing", () => {
 		expect(Buffer.from(await part.arrayBuffer()).toString("latin1", 4, 8)).toBe("ftyp");
 		const poster = await fetch(playback.posterUrl ?? "");
 		expect(poster.headers.get("content-type")).toBe("image/jpeg");
+		for (const { headers } of [part, poster]) {
+			expect(headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
+		}
 	});
 
 	it("says why a file that is no video failed, lets a person try again, and leaves no scratch", async () => {

@@ -3,7 +3,7 @@ import { newId } from "@nuclom/core";
 import type { Transaction } from "@nuclom/db";
 import { videoArtifacts, videoVersions } from "@nuclom/db/schema";
 import type { MediaProbe } from "@nuclom/media";
-import { videoKeys } from "@nuclom/storage";
+import { cacheControlOf, videoKeys } from "@nuclom/storage";
 import { and, eq } from "drizzle-orm";
 import { transcribeVideoJob } from "../jobs/definitions.ts";
 import type { Context } from "../shared/context.ts";
@@ -113,7 +113,9 @@ async function store(
 	const { organizationId, videoId } = ref;
 	const uploadedAt = ctx.deps.clock.now().toISOString();
 	const metadata = { organizationId, videoId, uploadedAt };
-	const { sizeBytes } = await ctx.deps.storage.uploadFile(key, file, { contentType, metadata });
+	const cacheControl = cacheControlOf(kind);
+	const properties = { contentType, metadata, cacheControl };
+	const { sizeBytes } = await ctx.deps.storage.uploadFile(key, file, properties);
 	return { kind, key, contentType, sizeBytes };
 }
 

@@ -20,6 +20,25 @@ export function organizationNotFound(): AppError {
 	});
 }
 
+async function readRole(
+	executor: Executor,
+	organizationId: string,
+	userId: string,
+): Promise<Role | undefined> {
+	const [member] = await executor
+		.select({ role: members.role })
+		.from(members)
+		.where(and(eq(members.organizationId, organizationId), eq(members.userId, userId)));
+	return member?.role;
+}
+
+function rememberRole(ctx: Context, organizationId: string, userId: string) {
+	const known = ctx.roles?.get(organizationId);
+	const role = known ?? readRole(ctx.deps.database.drizzle, organizationId, userId);
+	ctx.roles?.set(organizationId, role);
+	return role;
+}
+
 /**
  * The first line of every verb: may this person do this in this organization?
  * @throws {AppError} UNAUTHENTICATED; ORGANIZATION_NOT_FOUND for outsiders; FORBIDDEN for insiders
@@ -28,18 +47,14 @@ export async function requireAccess(
 	ctx: Context,
 	organizationId: string,
 	permission: Permission,
-	executor: Executor = ctx.deps.database.drizzle,
 ): Promise<Access> {
 	const userId = requireCaller(ctx);
 	const { apiKey } = ctx;
 	if (apiKey && apiKey.organizationId !== organizationId) throw organizationNotFound();
-	const [member] = await executor
-		.select({ role: members.role })
-		.from(members)
-		.where(and(eq(members.organizationId, organizationId), eq(members.userId, userId)));
-	if (!member) throw organizationNotFound();
+	const role = await rememberRole(ctx, organizationId, userId);
+	if (!role) throw organizationNotFound();
 	const isInScope = (wanted: Permission) => !apiKey || isGranted(apiKey.scopes, wanted);
-	const access = (wanted: Permission) => can(member.role, wanted) && isInScope(wanted);
+	const access = (wanted: Permission) => can(role, wanted) && isInScope(wanted);
 	if (!isInScope(permission)) {
 		throw new AppError("FORBIDDEN", "This API key's scopes do not allow this.", {
 			hint: "Make a key with another scope in the settings.",
@@ -50,5 +65,5 @@ export async function requireAccess(
 			hint: "Ask an owner or an admin of the organization.",
 		});
 	}
-	return { userId, organizationId, role: member.role, can: access };
+	return { userId, organizationId, role, can: access };
 }

@@ -1,4 +1,5 @@
 import type { Ai } from "@nuclom/ai";
+import type { Role } from "@nuclom/auth";
 import { AppError, type Clock, type Logger } from "@nuclom/core";
 import type { Database } from "@nuclom/db";
 import type { Media } from "@nuclom/media";
@@ -43,6 +44,8 @@ export interface Context {
 	/** Set when a program calls with a key: it reaches one organization, as far as its scopes go. */
 	readonly apiKey?: ApiKeyCaller["apiKey"];
 	readonly requestId?: string;
+	/** The caller's role by organization, so that the verbs of one page ask for it once. Never kept longer than that. */
+	readonly roles?: Map<string, Promise<Role | undefined>>;
 }
 
 /** What every verb takes. */

@@ -1,6 +1,6 @@
 import { AppError, newId } from "@nuclom/core";
 import { uploads, videos, videoVersions } from "@nuclom/db/schema";
-import { planParts, videoKeys } from "@nuclom/storage";
+import { cacheControlOf, planParts, videoKeys } from "@nuclom/storage";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { publish } from "../events/publish.ts";
@@ -64,6 +64,7 @@ export async function createUpload({
 	const { storageUploadId } = await storage.createMultipart(plan.key, {
 		partSizeBytes: plan.partSizeBytes,
 		contentType: plan.contentType,
+		cacheControl: cacheControlOf("source"),
 		metadata: {
 			organizationId: plan.organizationId,
 			videoId: plan.videoId,

@@ -1,5 +1,7 @@
 import { AppError } from "@nuclom/core";
 import type { Executor } from "@nuclom/db";
+import { videoArtifacts } from "@nuclom/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { requireAccess } from "../shared/access.ts";
 import type { Call } from "../shared/context.ts";
@@ -9,8 +11,16 @@ import { type downloadSchema, type playbackSchema, videoInputSchema } from "./sc
 
 /** A source that browsers play as it is has no second copy. */
 async function readPlayable(executor: Executor, versionId: string) {
-	const playable = await readArtifact(executor, versionId, "playable");
-	return playable ?? readArtifact(executor, versionId, "source");
+	const found = await executor
+		.select()
+		.from(videoArtifacts)
+		.where(
+			and(
+				eq(videoArtifacts.versionId, versionId),
+				inArray(videoArtifacts.kind, ["playable", "source"]),
+			),
+		);
+	return found.find(({ kind }) => kind === "playable") ?? found[0];
 }
 
 /**

@@ -13,28 +13,29 @@ const earlierSlugs = sql<string[]>`to_json(array(
 /** @throws {AppError} UNAUTHENTICATED */
 export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
 	const userId = requireCaller(ctx);
-	const { drizzle } = ctx.deps.database;
-	const [[user], mine] = await Promise.all([
-		drizzle.select().from(users).where(eq(users.id, userId)),
-		drizzle
-			.select({
-				id: organizations.id,
-				name: organizations.name,
-				slug: organizations.slug,
-				role: members.role,
-				earlierSlugs,
-			})
-			.from(members)
-			.innerJoin(organizations, eq(organizations.id, members.organizationId))
-			.where(
-				and(
-					eq(members.userId, userId),
-					ctx.apiKey ? eq(organizations.id, ctx.apiKey.organizationId) : undefined,
-				),
-			)
-			.orderBy(asc(organizations.name)),
-	]);
+	const isMine = and(
+		eq(members.userId, users.id),
+		ctx.apiKey ? eq(members.organizationId, ctx.apiKey.organizationId) : undefined,
+	);
+	const rows = await ctx.deps.database.drizzle
+		.select({
+			user: users,
+			organization: { id: organizations.id, name: organizations.name, slug: organizations.slug },
+			role: members.role,
+			earlierSlugs,
+		})
+		.from(users)
+		.leftJoin(members, isMine)
+		.leftJoin(organizations, eq(organizations.id, members.organizationId))
+		.where(eq(users.id, userId))
+		.orderBy(asc(organizations.name));
+	const user = rows[0]?.user;
 	if (!user) throw new AppError("UNAUTHENTICATED", "This account is gone.");
 	const { id, name, email, image, emailVerified } = user;
-	return { user: { id, name, email, image, isEmailVerified: emailVerified }, organizations: mine };
+	return {
+		user: { id, name, email, image, isEmailVerified: emailVerified },
+		organizations: rows.flatMap(({ organization, role, ...row }) =>
+			organization && role ? [{ ...organization, role, earlierSlugs: row.earlierSlugs }] : [],
+		),
+	};
 }
