@@ -24,7 +24,13 @@ test("the store's part needs neither database nor secret", () => {
 
 test("the store's part misses what it needs itself", () => {
 	const { CLOUDFLARE_R2_BUCKET: _, ...rest } = r2;
-	expect(() => loadStorageConfiguration({ NUCLOM_ENV: "production", ...rest })).toThrow(
+	expect(() =>
+		loadStorageConfiguration({
+			...rest,
+			NUCLOM_ENV: "production",
+			STORAGE_PROVIDER: "cloudflare-r2",
+		}),
+	).toThrow(
 		expect.objectContaining({
 			code: "CONFIG_INVALID",
 			data: {
