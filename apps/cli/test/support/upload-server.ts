@@ -47,14 +47,14 @@ function partOf({ url = "", headers }: IncomingMessage): ReceivedPart {
 export async function startUploadServer() {
 	const folder = await temporaryFolder("cli-upload");
 	const database = await createTestDatabase({ templateKey: "cli: upload", migrate: migrateAll });
-	const platform = createPlatform(
-		loadConfiguration({
-			...{ DATABASE_URL: database.url, NUCLOM_DATA: folder.path },
-			BETTER_AUTH_SECRET: "k3Jx9Qw2Zr7Tn5Vb8Mc4Lp6Hs1Dg0FyA",
-			LOG_LEVEL: "silent",
-		}),
-		{ service: "web", logDestination: { write: () => true } },
-	);
+	const variables = {
+		...{ DATABASE_URL: database.url, NUCLOM_DATA: folder.path, LOG_LEVEL: "silent" },
+		BETTER_AUTH_SECRET: "k3Jx9Qw2Zr7Tn5Vb8Mc4Lp6Hs1Dg0FyA",
+	};
+	const platform = createPlatform(loadConfiguration(variables), {
+		service: "web",
+		logDestination: { write: () => true },
+	});
 	const { localStorage } = platform;
 	if (!localStorage) throw new Error("The store is not on this disk.");
 	const api = createNodeApiHandler({ deps: platform.api, trustedOrigins: () => [] });
@@ -81,6 +81,8 @@ export async function startUploadServer() {
 		...team,
 		proxy,
 		services: platform.services,
+		/** For a command that works on the same installation. */
+		variables,
 		url: proxy.url.replace(/\/$/, ""),
 		/** The PUTs so far, of parts. */
 		received,
