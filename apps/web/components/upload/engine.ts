@@ -10,7 +10,7 @@ export interface StoredPart {
 }
 
 /** One file's transfer: what Uppy needs to know of our protocol, and what it tells. */
-export interface Transfer {
+interface Transfer {
 	readonly file: File;
 	readonly uploadId: string;
 	/** As the server dictates; Uppy cuts the file by it. */

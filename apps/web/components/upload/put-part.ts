@@ -1,7 +1,7 @@
 import { fetcher } from "@uppy/utils";
 import { PartError } from "./trouble.ts";
 
-export interface PutPartOptions {
+interface PutPartOptions {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Blob;

@@ -1,6 +1,6 @@
 import type { BrowserContext, Request } from "playwright-core";
 
-export interface SentPart {
+interface SentPart {
 	readonly partNumber: number;
 	readonly bytes: number;
 	readonly hasMd5: boolean;

@@ -9,7 +9,7 @@ export const security = {
 };
 
 /** What the server does with an operation besides its schemas; not part of the document. */
-export interface OperationMeta {
+interface OperationMeta {
 	readonly access: keyof typeof security;
 }
 
