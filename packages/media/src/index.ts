@@ -13,4 +13,5 @@ export type {
 export type { MakePlayableOptions } from "./playable/make-playable.ts";
 export type { PlayableAction, PlayablePlan } from "./playable/plan.ts";
 export type { MakePosterOptions, Poster } from "./poster/make-poster.ts";
+export { assertNoMarkup } from "./probe/text-kinds.ts";
 export type { ExtractSpeechOptions, SpeechSegment } from "./speech/extract-speech.ts";

@@ -6,6 +6,7 @@ import {
 	abortUpload,
 	completeUpload,
 	createUpload,
+	deleteObjects,
 	getDownload,
 	getPlayback,
 	getVideo,
@@ -97,6 +98,29 @@ describe("an upload", () => {
 		const result = await completeUpload({ ctx: { ...team.member, deps }, input });
 		expect(result).toEqual({ videoId: upload.videoId });
 		expect(asked).toBe(2);
+	});
+
+	it.each([
+		["<!doctype html><script>alert(1)</script>", "a web page (HTML)"],
+		["<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "a picture (SVG)"],
+		["#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", "a playlist that points elsewhere"],
+	])("of %j named .mp4 is refused, and nothing of it stays", async (text, what) => {
+		const bytes = Buffer.from(text);
+		const upload = await begin(bytes.length);
+		const { uploadId, videoId } = upload;
+		const parts = await sendParts(team.member, upload, bytes);
+		const complete = () =>
+			completeUpload({ ctx: team.member, input: { organizationId, uploadId, parts } });
+		const message = expect.stringContaining(what);
+		await expect(complete()).rejects.toMatchObject({ code: "MEDIA_NOT_A_VIDEO", message });
+		await expect(complete()).rejects.toEqual(code("UPLOAD_NOT_FOUND"));
+		const video = getVideo({ ctx: team.member, input: { organizationId, videoId } });
+		await expect(video).rejects.toEqual(code("VIDEO_NOT_FOUND"));
+		await deleteObjects({ deps: world.deps, userId: null }, new AbortController().signal);
+		const { objects } = await world.deps.storage.list({
+			prefix: `videos/${organizationId}/${videoId}/`,
+		});
+		expect(objects).toEqual([]);
 	});
 
 	it("names the parts that are missing, and completes once they are there", async () => {

@@ -1,19 +1,9 @@
 import { open } from "node:fs/promises";
 import { AppError } from "@nuclom/core";
 import { fileTypeFromBuffer } from "file-type";
+import { acceptedHint, decodeHead, nameOfText } from "./text-kinds.ts";
 
 const headBytes = 64 * 1024;
-const acceptedHint = "Upload a video: MP4, MOV, WebM, MKV, AVI, MPEG-TS …";
-
-/** What a person would call the things that are uploaded in place of a video. */
-const textKinds: ReadonlyArray<readonly [RegExp, string]> = [
-	[/^\s*#EXTM3U/i, "a playlist that points elsewhere"],
-	[/^\s*ffconcat version/i, "a playlist that points elsewhere"],
-	[/^\s*<\?xml[^>]*>\s*(<!--[\s\S]*?-->\s*)*<MPD\b|^\s*<MPD\b/, "a playlist that points elsewhere"],
-	[/^v=0\r?\n[ots]=/, "a stream description that points elsewhere"],
-	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body)/i, "a web page (HTML)"],
-	[/^\s*<svg|^\s*<\?xml[\s\S]{0,500}<svg/i, "a picture (SVG)"],
-];
 
 const mimeKinds: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^image\/gif$/, "an animated picture"],
@@ -64,9 +54,8 @@ interface Description {
 async function describeFile(path: string): Promise<Description> {
 	const head = await readHead(path);
 	if (head.length === 0) return { what: "empty", isVideo: false };
-	// A multi-byte character that is cut at the end is no reason to call text binary.
-	const text = new TextDecoder().decode(head.subarray(0, 4096)).replace(/\uFFFD{1,3}$/, "");
-	const named = textKinds.find(([start]) => start.test(text))?.[1];
+	const text = decodeHead(head);
+	const named = nameOfText(text);
 	if (named !== undefined) return { what: named, isVideo: false };
 	const type = await fileTypeFromBuffer(head).catch(() => undefined);
 	if (type !== undefined) return describeType(type);

@@ -11,12 +11,14 @@ import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
 import { assertRoom } from "../storage/quota.ts";
 import { partBytes, readOwnUpload, type UploadRow } from "./read.ts";
+import { refuseMarkup } from "./refuse-markup.ts";
 import { type completedUploadSchema, completeUploadSchema } from "./schemas.ts";
 
 /**
  * Checks that every part is there, joins them and queues the processing.
  * Sent twice, or again after a lost answer, it gives the same result.
- * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_SIZE_MISMATCH, STORAGE_QUOTA_EXCEEDED
+ * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PARTS_MISSING, UPLOAD_PART_INVALID, UPLOAD_SIZE_MISMATCH, MEDIA_NOT_A_VIDEO,
+ * STORAGE_QUOTA_EXCEEDED
  */
 export async function completeUpload({
 	ctx,
@@ -28,6 +30,7 @@ export async function completeUpload({
 	if (upload.status === "open") {
 		const sent = new Map(parts.map((part) => [part.partNumber, part.etag]));
 		await joinParts(ctx, upload, sent);
+		await refuseMarkup(ctx, upload);
 		await record(ctx, upload);
 	}
 	return { videoId: upload.videoId };
