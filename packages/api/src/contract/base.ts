@@ -8,12 +8,8 @@ export const security = {
 	none: [] as never[],
 };
 
-/** What the server does with an operation besides its schemas; not part of the document. */
-interface OperationMeta {
-	readonly access: keyof typeof security;
-}
-
-const base = oc.$meta<OperationMeta>({ access: "session" });
+/** Who may call is told to the server beside the schemas; it is not part of the document. */
+const base = oc.$meta<{ readonly access: keyof typeof security }>({ access: "session" });
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
