@@ -33,6 +33,13 @@ export {
 	type LocalStorageConfig,
 } from "./local/create-local-storage.ts";
 export { largestObjectBytes, largestPartNumber, type PartPlan, planParts } from "./plan-parts.ts";
+export {
+	type OpenRemoteOptions,
+	openRemote,
+	type RemoteFile,
+	type RemoteLimits,
+} from "./remote/open-remote.ts";
+export { parseRemoteUrl } from "./remote/remote-url.ts";
 export { createS3Storage, type S3StorageConfig } from "./s3/create-s3-storage.ts";
 export {
 	createStorageSetup,
