@@ -58,6 +58,7 @@ export type {
 	ObjectStorage,
 	PartRef,
 	PutOptions,
+	PutPartOptions,
 	SignedPart,
 	SignGetOptions,
 	SignPartOptions,

@@ -63,6 +63,14 @@ export interface SignPartOptions extends UploadRef {
 	readonly expiresInMs: number;
 }
 
+export interface PutPartOptions extends UploadRef {
+	/** From 1 to 10,000. */
+	readonly partNumber: number;
+	/** Given away: they may be freed once they are stored. */
+	readonly bytes: Uint8Array;
+	readonly signal?: AbortSignal;
+}
+
 export interface SignedPart {
 	readonly url: string;
 	/** To be sent with the PUT, exactly these. */
@@ -146,6 +154,11 @@ export interface ObjectStorage {
 	 * @throws {AppError} UPLOAD_PART_INVALID for a number or size that no store takes
 	 */
 	signPart(options: SignPartOptions): Promise<SignedPart>;
+	/**
+	 * Sends one part from here, for what arrives on the server itself; the store is told its MD5.
+	 * @throws {AppError} UPLOAD_NOT_FOUND, UPLOAD_PART_INVALID for a number or size that no store takes
+	 */
+	putPart(options: PutPartOptions): Promise<StoredPart>;
 	/** Every part that is wholly there, by number. @throws {AppError} UPLOAD_NOT_FOUND */
 	listParts(upload: UploadRef): Promise<StoredPart[]>;
 	/**

@@ -12,6 +12,7 @@ import { abortUpload, completeUpload, createUpload, listParts } from "./multipar
 import { deleteObjects, listObjects } from "./objects.ts";
 import type { S3Parts } from "./parts.ts";
 import { putObject } from "./put.ts";
+import { putPart } from "./put-part.ts";
 import { signGet, signPart } from "./sign.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -47,6 +48,7 @@ export function createS3Storage(config: S3StorageConfig): ObjectStorage {
 		list: (options) => onS3(() => listObjects(parts, options)),
 		createMultipart: (key, options) => onS3(() => createUpload(parts, key, options)),
 		signPart: (options) => onS3(() => signPart(parts, options)),
+		putPart: (options) => onS3(() => putPart(parts, options)),
 		listParts: (upload) => onS3(() => listParts(parts, upload)),
 		completeMultipart: (completion) => onS3(() => completeUpload(parts, completion)),
 		abortMultipart: (upload) => onS3(() => abortUpload(parts, upload)),

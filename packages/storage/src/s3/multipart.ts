@@ -24,7 +24,7 @@ import type { S3Parts } from "./parts.ts";
 type Completion = UploadRef & { readonly parts: readonly PartRef[] };
 
 /** Ceph says NoSuchKey. */
-const isUnknown = (error: unknown) => isNamed(error, "NoSuchUpload", "NoSuchKey");
+export const isUnknownUpload = (error: unknown) => isNamed(error, "NoSuchUpload", "NoSuchKey");
 
 function inputOf({ bucket }: S3Parts, { key, storageUploadId }: UploadRef) {
 	assertKey(key);
@@ -50,7 +50,7 @@ export async function listParts(parts: S3Parts, upload: UploadRef): Promise<Stor
 	do {
 		const input = { ...inputOf(parts, upload), ...(marker ? { PartNumberMarker: marker } : {}) };
 		const answer = await parts.client.send(new ListPartsCommand(input)).catch((error: unknown) => {
-			throw isUnknown(error) ? uploadNotFound(error) : error;
+			throw isUnknownUpload(error) ? uploadNotFound(error) : error;
 		});
 		for (const { PartNumber = 0, Size = 0, ETag = "" } of answer.Parts ?? []) {
 			found.push({ partNumber: PartNumber, sizeBytes: Size, etag: bareEtag(ETag) });
@@ -64,7 +64,7 @@ export async function abortUpload(parts: S3Parts, upload: UploadRef): Promise<vo
 	try {
 		await parts.client.send(new AbortMultipartUploadCommand(inputOf(parts, upload)));
 	} catch (error) {
-		if (!isUnknown(error)) throw error;
+		if (!isUnknownUpload(error)) throw error;
 	}
 }
 
@@ -82,8 +82,8 @@ async function recover(
 	});
 	if (head?.etag === joinedEtag(completion.parts.map(({ etag }) => etag))) return head;
 	// To an unknown upload Ceph answers 500, "already in progress".
-	if (!isUnknown(failure)) await listParts(parts, completion);
-	throw isUnknown(failure) ? uploadNotFound(failure) : failure;
+	if (!isUnknownUpload(failure)) await listParts(parts, completion);
+	throw isUnknownUpload(failure) ? uploadNotFound(failure) : failure;
 }
 
 /** Which parts the store minds; it only says that it does. */

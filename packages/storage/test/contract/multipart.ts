@@ -50,6 +50,25 @@ export function describeMultipart(storage: Storage): void {
 			expect((await read(storage(), upload.key)).equals(Buffer.concat(bodies))).toBe(true);
 		});
 
+		it("takes parts from the server itself", async () => {
+			const upload = await begin(storage());
+			const bodies = makeParts(5, 5, 1);
+			const whole = Buffer.concat(bodies);
+			const parts = [];
+			for (const [index, body] of bodies.entries()) {
+				const facts = { partNumber: index + 1, sizeBytes: body.length, etag: md5(body) };
+				const part = await storage().putPart({ ...upload, partNumber: index + 1, bytes: body });
+				expect(part).toEqual(facts);
+				parts.push(part);
+			}
+			expect(await storage().listParts(upload)).toEqual(parts);
+			await storage().completeMultipart({ ...upload, parts });
+			expect((await read(storage(), upload.key)).equals(whole)).toBe(true);
+			const late = { ...upload, partNumber: 1, bytes: Buffer.from("late") };
+			await refused(storage().putPart(late), "UPLOAD_NOT_FOUND");
+			await refused(storage().putPart({ ...late, partNumber: 0 }), "UPLOAD_PART_INVALID");
+		});
+
 		it("joins parts whose numbers have gaps", async () => {
 			const upload = await begin(storage());
 			const [a, c] = makeParts(5, 1) as [Buffer, Buffer];

@@ -7,6 +7,7 @@ import type { ObjectStorage, StoredPart, UploadRef } from "../../types.ts";
 import type { LocalParts } from "../parts.ts";
 import { completeUpload } from "./complete.ts";
 import { latestParts, readJournal } from "./journal.ts";
+import { putPart } from "./put-part.ts";
 import { createUpload, findUpload, removeUpload } from "./upload-folder.ts";
 
 function assertPartSize(partSizeBytes: number | undefined): void {
@@ -33,10 +34,13 @@ async function listParts(
 	}
 }
 
-/** The part of the local driver that deals with multipart uploads, but for the parts' arrival. */
+/** The part of the local driver that deals with multipart uploads, but for the arrival of parts by HTTP. */
 export function createMultipart(
 	parts: LocalParts,
-): Pick<ObjectStorage, "createMultipart" | "listParts" | "completeMultipart" | "abortMultipart"> {
+): Pick<
+	ObjectStorage,
+	"createMultipart" | "putPart" | "listParts" | "completeMultipart" | "abortMultipart"
+> {
 	const { layout, lock } = parts;
 	return {
 		createMultipart: (key, { partSizeBytes, ...properties }) =>
@@ -47,6 +51,7 @@ export function createMultipart(
 				const storageUploadId = await createUpload(layout, { key, ...properties }, partSizeBytes);
 				return { storageUploadId };
 			}),
+		putPart: (options) => onStoreDisk(() => putPart(parts, options)),
 		listParts: (upload) => onStoreDisk(() => listParts(parts, upload)),
 		completeMultipart: (completion) => onStoreDisk(() => completeUpload(parts, completion)),
 		abortMultipart: (upload) =>
