@@ -18,13 +18,16 @@ export const exitCodes = {
 type ExitReason = keyof typeof exitCodes;
 
 const reasons: Partial<Record<ErrorCode, ExitReason>> = {
+	INPUT_INVALID: "usage",
 	CONFIG_INVALID: "configuration",
 	PORT_IN_USE: "configuration",
 	STORAGE_MISCONFIGURED: "configuration",
+	CDN_MISCONFIGURED: "configuration",
 	DATABASE_UNAVAILABLE: "unavailable",
 	QUEUE_UNAVAILABLE: "unavailable",
 	STORAGE_UNAVAILABLE: "unavailable",
 	STORAGE_FULL: "unavailable",
+	CDN_UNAVAILABLE: "unavailable",
 	CACHE_UNAVAILABLE: "unavailable",
 	MEDIA_TOOLS_MISSING: "unavailable",
 	MAIL_FAILED: "unavailable",

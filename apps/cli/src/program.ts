@@ -1,7 +1,9 @@
 import { Command } from "commander";
+import { addCdn } from "./commands/cdn.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addStart } from "./commands/start.ts";
+import { addStorage } from "./commands/storage.ts";
 import { addUpload } from "./commands/upload.ts";
 import { addWorker } from "./commands/worker.ts";
 import { exitCodeTable } from "./exit-codes.ts";
@@ -21,6 +23,8 @@ export function createProgram(): Command {
 	addWorker(program);
 	addDoctor(program);
 	addUpload(program);
+	addStorage(program);
+	addCdn(program);
 	for (const command of program.commands) {
 		command.exitOverride();
 		command.showHelpAfterError(`(nuclom ${command.name()} --help lists its flags)`);
