@@ -24,8 +24,8 @@ interface HttpRequest {
 }
 
 /**
- * These requests must carry a checksum. The SDK's CRC32 is not known to every store; the MD5 that S3 asked for at
- * first is, and older Cephs insist on it.
+ * These requests must carry a checksum. The SDK's CRC32 is not known to every store (R2 answered 501 to it:
+ * https://github.com/cloudflare/cloudflare-docs/pull/19236); the MD5 that S3 asked for at first is.
  */
 export function sendMd5(client: S3Client): void {
 	client.middlewareStack.add(
