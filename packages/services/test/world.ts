@@ -54,7 +54,7 @@ export async function createWorld(options: WorldOptions = {}) {
 		},
 	};
 	return {
-		...{ deps, folder: folder.path, ...people(deps) },
+		...{ deps, folder: folder.path, storageUrl: `http://127.0.0.1:${port}`, ...people(deps) },
 		async close() {
 			await queue.stop({ graceMs: 1000 });
 			server.closeAllConnections();
