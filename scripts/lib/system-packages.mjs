@@ -7,6 +7,7 @@ import { run } from "./run.mjs";
 const needed = [
 	{ program: "ffmpeg", packages: ["ffmpeg"] },
 	{ program: "chromium", packages: ["chromium"] },
+	{ program: "nginx", packages: ["nginx-light"] },
 	{ program: "redis-server", packages: ["redis-server"] },
 	{ program: "ceph-mon", packages: ["ceph-mon"] },
 	{ program: "ceph-osd", packages: ["ceph-osd"] },

@@ -19,6 +19,9 @@ export function createStorage({ storage }: Configuration, logger: Logger): Stora
 	if (settings.provider === "s3") {
 		return { storage: createS3Storage({ ...settings, logger }), localStorage: undefined };
 	}
-	const local = createLocalStorage({ path, publicBaseUrl: "", signingSecret, logger });
+	const { accelRedirect } = settings;
+	const local = createLocalStorage({
+		...{ path, publicBaseUrl: "", signingSecret, logger, accelRedirect },
+	});
 	return { storage: local, localStorage: local };
 }

@@ -5,9 +5,9 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "@nuclom/testing";
+import { startNginx } from "../test/nginx.ts";
 import { startStorageServer } from "../test/start-storage-server.ts";
 import { inParallel, readRange } from "./lib/client.ts";
-import { startNginx } from "./lib/nginx.ts";
 import { isQuick, print, runPairs, spread } from "./lib/pairs.ts";
 import { cpuSeconds, peakBytes, residentBytes } from "./lib/usage.ts";
 
@@ -56,7 +56,7 @@ const ours = await startStorageServer(join(folder.path, "store"));
 const key = "bench/video.mp4";
 await ours.call("uploadFile", key, file, { contentType: "video/mp4" });
 const { url } = await ours.call<{ url: string }>("signGet", key, { expiresInMs: 3_600_000 });
-const nginx = await startNginx(join(folder.path, "nginx"), folder.path);
+const nginx = await startNginx(join(folder.path, "nginx"), `root ${folder.path};`);
 const ourUrl = ours.origin + url;
 const theirUrl = `${nginx.origin}/video.mp4`;
 const residentBefore = residentBytes(ours.pid);

@@ -14,6 +14,13 @@ export const storageEnv = z.object({
 		.optional()
 		.describe("Without it: cloudflare-r2 when CLOUDFLARE_R2_ENDPOINT is set, else local."),
 	STORAGE_PATH: setting.optional().describe("Folder of local storage."),
+	STORAGE_ACCEL_REDIRECT: z
+		.string()
+		.regex(/^(?:\/[A-Za-z0-9_-]+)+$/)
+		.optional()
+		.describe(
+			"An internal location of the nginx in front, an alias of STORAGE_PATH/objects/: nginx then sends the bytes.",
+		),
 	STORAGE_REGION: setting.optional().describe("Region of the bucket; R2 knows `auto` alone."),
 	CLOUDFLARE_R2_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 	CLOUDFLARE_R2_ACCESS_KEY: setting.optional(),
@@ -33,6 +40,7 @@ export type StorageSettings =
 	| {
 			readonly provider: "local" /** Undefined where STORAGE_PATH is not set. */;
 			readonly path: string | undefined;
+			readonly accelRedirect?: string | undefined;
 	  }
 	| {
 			readonly provider: "s3";
@@ -61,7 +69,9 @@ function incomplete(missing: readonly string[], provider: string): AppError {
 /** @throws {AppError} CONFIG_INVALID; its hint and `data.missing` name the variables that are not set */
 export function storageSettings(env: StorageEnvironment): StorageSettings {
 	const provider = env.STORAGE_PROVIDER ?? (env.CLOUDFLARE_R2_ENDPOINT ? "cloudflare-r2" : "local");
-	if (provider === "local") return { provider, path: env.STORAGE_PATH };
+	if (provider === "local") {
+		return { provider, path: env.STORAGE_PATH, accelRedirect: env.STORAGE_ACCEL_REDIRECT };
+	}
 	const missing = needed.filter((name) => !env[name]);
 	const { CLOUDFLARE_R2_ENDPOINT: endpoint, CLOUDFLARE_R2_BUCKET: bucket } = env;
 	const { CLOUDFLARE_R2_ACCESS_KEY: accessKeyId, CLOUDFLARE_R2_SECRET_KEY: secretAccessKey } = env;

@@ -19,10 +19,15 @@ export interface LocalOptions {
 	readonly clock?: Clock;
 	/** Default: a new temporary folder. */
 	readonly path?: string;
+	readonly accelRedirect?: string;
 }
 
 /** A local store behind a plain Node server. */
-export async function startLocal({ clock, path }: LocalOptions = {}): Promise<LocalUnderTest> {
+export async function startLocal({
+	clock,
+	path,
+	accelRedirect,
+}: LocalOptions = {}): Promise<LocalUnderTest> {
 	const folder = await temporaryFolder("storage");
 	let origin = "";
 	const again = (other: Clock = systemClock) =>
@@ -31,6 +36,7 @@ export async function startLocal({ clock, path }: LocalOptions = {}): Promise<Lo
 			publicBaseUrl: () => origin,
 			signingSecret: "a secret for tests alone",
 			clock: other,
+			accelRedirect,
 		});
 	const storage = again(clock);
 	const handle = createStorageHttpHandler(storage);

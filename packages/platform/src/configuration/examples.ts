@@ -26,6 +26,7 @@ export const examples: Readonly<Record<string, string>> = {
 	AUTH_RATE_LIMIT_PER_MINUTE: "10",
 	STORAGE_PROVIDER: "cloudflare-r2",
 	STORAGE_PATH: "/var/lib/nuclom/storage",
+	STORAGE_ACCEL_REDIRECT: "/protected",
 	STORAGE_REGION: "auto",
 	CLOUDFLARE_R2_ENDPOINT: "https://0123456789abcdef.r2.cloudflarestorage.com",
 	CLOUDFLARE_R2_ACCESS_KEY: "0123456789abcdef0123456789abcdef",

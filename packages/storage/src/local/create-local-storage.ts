@@ -30,6 +30,11 @@ export interface LocalStorageConfig {
 	readonly signingSecret: string;
 	readonly clock?: Clock;
 	readonly logger?: Logger;
+	/**
+	 * Where the nginx in front has `<path>/objects/` as an internal location, such as `/protected`: signatures are
+	 * checked here, and nginx sends the bytes. See the README for that location.
+	 */
+	readonly accelRedirect?: string | undefined;
 	/** Default and maximum 5 GiB. */
 	readonly maxBytesPerPart?: number;
 }
@@ -38,6 +43,7 @@ export interface LocalStorageConfig {
 export interface LocalServing {
 	readonly clock: Clock;
 	readonly logger: Logger;
+	readonly accelRedirect?: string | undefined;
 	/** @throws {AppError} STORAGE_SIGNATURE_INVALID, STORAGE_URL_EXPIRED */
 	partGrant(key: string, query: string): PartGrant;
 	/** @throws {AppError} STORAGE_SIGNATURE_INVALID, STORAGE_URL_EXPIRED */
@@ -125,6 +131,7 @@ export function createLocalStorage(config: LocalStorageConfig): LocalStorage {
 		},
 		serving: {
 			clock,
+			accelRedirect: config.accelRedirect,
 			logger: config.logger ?? silentLogger,
 			partGrant,
 			readGrant,

@@ -13,7 +13,7 @@ export interface Nginx {
 }
 
 /** As Debian ships it (`sendfile on; tcp_nopush on`), but for one worker and no log. */
-function config(root: string, port: number): string {
+function config(server: string, port: number): string {
 	const user = process.getuid?.() === 0 ? "user root;" : "";
 	return `${user} worker_processes 1; daemon off; pid nginx.pid; error_log stderr crit;
 events { worker_connections 768; }
@@ -21,16 +21,16 @@ http {
 	sendfile on; tcp_nopush on; access_log off; keepalive_requests 1000000;
 	client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
 	uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-	server { listen 127.0.0.1:${port}; root ${root}; }
+	server { listen 127.0.0.1:${port}; ${server} }
 }
 `;
 }
 
-/** Serves the files of `root` with Debian's nginx. */
-export async function startNginx(folder: string, root: string): Promise<Nginx> {
+/** Debian's nginx with these lines in its one server, such as `root /srv;`. */
+export async function startNginx(folder: string, server: string): Promise<Nginx> {
 	const port = await getPort({ port: portNumbers(20_000, 32_000) });
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, "nginx.conf"), config(root, port));
+	await writeFile(join(folder, "nginx.conf"), config(server, port));
 	const args = ["-p", folder, "-c", "nginx.conf", "-e", "stderr"];
 	const child = spawn("nginx", args, { stdio: "inherit" });
 	await waitFor(() => isListening(port), { what: "nginx to listen" });
