@@ -1,6 +1,7 @@
 import {
 	ListMultipartUploadsCommand,
 	ListObjectsV2Command,
+	PutObjectCommand,
 	type S3Client,
 } from "@aws-sdk/client-s3";
 import { newId } from "@nuclom/core";
@@ -189,6 +190,17 @@ describe("a check that does not come to its end", () => {
 		});
 		expect(report.isOk).toBe(false);
 		expect(report.steps.map(({ name }) => name).slice(-2)).toEqual(["presigned PUT", "clean up"]);
+		expect(await whatIsLeft(config)).toEqual([]);
+	});
+
+	it("because it was killed, is cleaned up after by one an hour later, and by none before", async () => {
+		const config = await newBucket();
+		const key = `nuclom-check/${newId()}/object.bin`;
+		await client.send(new PutObjectCommand({ Bucket: config.bucket, Key: key, Body: "left" }));
+		await checkS3Storage(config);
+		expect(await whatIsLeft(config)).toEqual([key]);
+		const clock = { now: () => new Date(Date.now() + 61 * 60_000) };
+		await checkS3Storage({ ...config, clock });
 		expect(await whatIsLeft(config)).toEqual([]);
 	});
 

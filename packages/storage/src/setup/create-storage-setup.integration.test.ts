@@ -101,6 +101,22 @@ describe("a bucket's rules", () => {
 		});
 	});
 
+	it("lose one of somebody else that would delete videos, after it was named", async () => {
+		const config = await newBucket();
+		const Bucket = config.bucket;
+		const all = { ID: "all", Status: "Enabled" as const, Filter: { Prefix: "" } };
+		const LifecycleConfiguration = { Rules: [{ ...all, Expiration: { Days: 1000 } }] };
+		await client.send(
+			new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }),
+		);
+		const { conflicts } = await setUp(config);
+		expect(conflicts).toEqual([{ id: "all", reason: "It deletes videos that nobody deleted." }]);
+		expect(await planFor(config)).toMatchObject({
+			conflicts: [],
+			lifecycle: { before: [{ ID: "nuclom-abort-unfinished-uploads" }] },
+		});
+	});
+
 	// The tests' S3 server lets a day of a rule pass in two seconds.
 	it("give up an unfinished upload after seven days, and expire no object", async () => {
 		const config = await newBucket();
