@@ -53,6 +53,20 @@ async function listed(): Promise<{ keys: string[]; bytes: number }> {
 }
 
 describe("a video in the trash", () => {
+	it("was moved there by those whom the library offers it", async () => {
+		const videoId = await addVideo(1000, team.owner);
+		const mayMove = async (ctx: typeof team.member) => {
+			const { items } = await verbs.listVideos({ ctx, input: { organizationId } });
+			return items.find(({ id }) => id === videoId)?.canEdit;
+		};
+		expect([await mayMove(team.owner), await mayMove(team.member)]).toEqual([true, false]);
+		const input = { organizationId, videoId };
+		await expect(verbs.deleteVideo({ ctx: team.member, input })).rejects.toEqual(code("FORBIDDEN"));
+		await verbs.deleteVideo({ ctx: team.owner, input });
+		await verbs.purgeVideo({ ctx: team.owner, input });
+		await clean();
+	});
+
 	it("is found by nobody, nor what was said about it, and comes back as it was", async () => {
 		const videoId = await addVideo();
 		const input = { organizationId, videoId };

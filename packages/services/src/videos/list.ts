@@ -16,7 +16,7 @@ export async function listVideos({
 	input,
 }: Call<z.input<typeof listVideosSchema>>): Promise<z.infer<typeof videoPageSchema>> {
 	const { organizationId, cursor, limit } = parse(listVideosSchema, input);
-	await requireAccess(ctx, organizationId, "videos.read");
+	const access = await requireAccess(ctx, organizationId, "videos.read");
 	if (cursor !== undefined && !isId(cursor)) {
 		throw new AppError("INPUT_INVALID", "This page does not exist.", { hint: "Start again." });
 	}
@@ -24,7 +24,7 @@ export async function listVideos({
 	const rows = await readVideoPage(database.drizzle, { organizationId, before: cursor, limit });
 	const shown = rows.slice(0, limit);
 	return {
-		items: await Promise.all(shown.map((row) => presentSummary(ctx.deps, row))),
+		items: await Promise.all(shown.map((row) => presentSummary(ctx.deps, access, row))),
 		nextCursor: rows.length > limit ? (shown.at(-1)?.video.id ?? null) : null,
 	};
 }

@@ -28,7 +28,11 @@ function presentFailure({ version }: VideoRow): VideoSummary["failure"] {
 }
 
 /** What a card shows. */
-export async function presentSummary(deps: ServiceDeps, row: VideoRow): Promise<VideoSummary> {
+export async function presentSummary(
+	deps: ServiceDeps,
+	access: Access,
+	row: VideoRow,
+): Promise<VideoSummary> {
 	const { video, version } = row;
 	return {
 		id: video.id,
@@ -44,6 +48,7 @@ export async function presentSummary(deps: ServiceDeps, row: VideoRow): Promise<
 		progress: presentProgress(row),
 		failure: presentFailure(row),
 		commentCount: row.commentCount,
+		canEdit: canEditVideo(access, row),
 	};
 }
 
@@ -64,9 +69,9 @@ export async function presentVideo(
 	row: VideoRow,
 ): Promise<Video> {
 	const { version } = row;
-	const canEdit = canEditVideo(access, row);
+	const summary = await presentSummary(deps, access, row);
 	return {
-		...(await presentSummary(deps, row)),
+		...summary,
 		description: row.video.description,
 		version: {
 			id: version.id,
@@ -82,7 +87,6 @@ export async function presentVideo(
 		},
 		transcriptStatus: version.transcriptStatus,
 		insightsStatus: version.insightsStatus,
-		canEdit,
-		canRetry: canEdit && version.status === "failed",
+		canRetry: summary.canEdit && version.status === "failed",
 	};
 }

@@ -39,6 +39,8 @@ export const videoSummarySchema = z.object({
 	progress: z.object({ step: z.enum(processingSteps), ratio: z.number().min(0).max(1) }).nullable(),
 	failure: failureSchema.nullable(),
 	commentCount: z.number().int(),
+	/** May the caller change it, or move it to the trash? */
+	canEdit: z.boolean(),
 });
 export type VideoSummary = z.infer<typeof videoSummarySchema>;
 
@@ -58,7 +60,6 @@ export const videoSchema = videoSummarySchema.extend({
 	}),
 	transcriptStatus: z.enum(aiStatuses),
 	insightsStatus: z.enum(aiStatuses),
-	canEdit: z.boolean(),
 	canRetry: z.boolean(),
 });
 export type Video = z.infer<typeof videoSchema>;
