@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 
 /** What the stand-in answers next, once each: a busy or broken API, or a refusal. */
-export type CloudflareFault =
+type CloudflareFault =
 	| { readonly kind: "busy"; readonly retryAfterSeconds: number }
 	| { readonly kind: "status"; readonly status: number; readonly text?: string }
 	| {

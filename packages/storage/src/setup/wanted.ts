@@ -10,9 +10,9 @@ export const abortAfterDays = 7;
  * What browsers send and read. `content-md5` comes with every part, `content-type` where the browser adds one,
  * `range` with readers that ask for more than simple ranges.
  */
-export const requestHeaders = ["content-md5", "content-type", "range"] as const;
+const requestHeaders = ["content-md5", "content-type", "range"] as const;
 /** Parts are completed by their ETag, ranges are placed by Content-Range; a page sees neither unless told. */
-export const exposedHeaders = ["ETag", "Content-Range"] as const;
+const exposedHeaders = ["ETag", "Content-Range"] as const;
 
 /** The one rule that the app's pages need. `origins` are such as `https://nuclom.example.com`. */
 export function wantedCors(origins: readonly string[]): CORSRule[] {
