@@ -4,6 +4,8 @@ import type { VideoSummary } from "@nuclom/services/schemas";
 import { MessageSquare } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { useRef } from "react";
+import { useFocusHandover } from "../../lib/focus-handover.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
@@ -11,6 +13,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { Timecode } from "../ui/timecode.tsx";
 import { useUploadOf } from "../upload/use-uploads.ts";
 import { Poster } from "./poster.tsx";
+import { VideoMenu } from "./video-menu.tsx";
 import { cardState } from "./video-state.ts";
 
 interface VideoCardProps {
@@ -19,12 +22,14 @@ interface VideoCardProps {
 	readonly isEager: boolean;
 }
 
-/** One video of the library; the whole card is one link. */
+/** One video of the library; the whole card is one link, but for its menu. */
 export function VideoCard({ video, organizationSlug, isEager }: VideoCardProps) {
 	const state = cardState(video, useUploadOf(video.id));
 	const { createdBy, commentCount } = video;
+	const card = useRef<HTMLLIElement>(null);
+	useFocusHandover(card);
 	return (
-		<li className="group relative flex flex-col gap-2.5">
+		<li ref={card} className="group relative flex flex-col gap-2.5">
 			<div className="relative aspect-video overflow-hidden rounded-panel border border-line transition-colors group-hover:border-control-line">
 				<Poster url={video.posterUrl} isEager={isEager} />
 				{video.durationMs === null ? null : (
@@ -72,6 +77,11 @@ export function VideoCard({ video, organizationSlug, isEager }: VideoCardProps) 
 						) : null}
 					</p>
 				</div>
+				<VideoMenu
+					video={video}
+					organizationSlug={organizationSlug}
+					className="relative z-1 -mt-1 -mr-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 coarse:opacity-100"
+				/>
 			</div>
 		</li>
 	);

@@ -65,6 +65,22 @@ describe("createRefresher", () => {
 		expect(get).not.toHaveBeenCalled();
 	});
 
+	it("asks again for lists, trash and page when a video goes, and when it comes back", async () => {
+		const inOrganization = (...path: string[]) =>
+			generateOperationKey(path, { type: "query", input: { organizationId } });
+		for (const type of ["video.deleted", "video.created"] as const) {
+			const { queryClient, refresh, isStale } = setup();
+			const trash = inOrganization("trash", "list");
+			const storage = inOrganization("organizations", "storage");
+			queryClient.setQueryData(trash, {});
+			queryClient.setQueryData(storage, {});
+			refresh(event(type));
+			await vi.waitFor(() =>
+				expect([listKey, videoKey("v1"), trash, storage].map(isStale)).toEqual(Array(4).fill(true)),
+			);
+		}
+	});
+
 	it("asks again for the comments of that video only", async () => {
 		const { refresh, isStale } = setup();
 		refresh(event("comment.created", "c1", "v1"));

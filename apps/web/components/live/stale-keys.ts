@@ -13,6 +13,12 @@ export interface Staleness {
 const key = (path: string[], input: Record<string, string>): Key =>
 	generateOperationKey(path, { input });
 
+/** Lists that a video stands in, and what they weigh. */
+const comesOrGoes = ({ organizationId }: DomainEvent): Key[] =>
+	["videos.list", "trash.list", "organizations.storage"].map((path) =>
+		key(path.split("."), { organizationId }),
+	);
+
 /** What an event makes stale. Keys match partly: input and pages that are not named are all meant. */
 export function staleAfter(event: DomainEvent): Staleness {
 	const { organizationId } = event;
@@ -22,11 +28,12 @@ export function staleAfter(event: DomainEvent): Staleness {
 
 	switch (event.type) {
 		case "video.created":
-			return { keys: [inOrganization("videos", "list")], videoId: null };
+			// Also what comes back from the trash, with its page still open somewhere.
+			return { keys: [...comesOrGoes(event), ofVideo("videos", "get")], videoId: null };
 		case "video.updated":
-			return { keys: [], videoId };
+			return { keys: [inOrganization("organizations", "storage")], videoId };
 		case "video.deleted":
-			return { keys: [inOrganization("videos", "list"), ofVideo("videos", "get")], videoId: null };
+			return { keys: [...comesOrGoes(event), ofVideo("videos", "get")], videoId: null };
 		case "comment.created":
 		case "comment.deleted":
 			return { keys: [ofVideo("comments", "list")], videoId };

@@ -2,7 +2,7 @@
 
 import type { Organization, Viewer } from "@nuclom/services/schemas";
 import { clsx } from "clsx";
-import { Clapperboard, Settings } from "lucide-react";
+import { Clapperboard, Settings, Trash2 } from "lucide-react";
 import type { Route } from "next";
 import { OrganizationMenu } from "./organization-menu.tsx";
 import { PersonMenu } from "./person-menu.tsx";
@@ -33,6 +33,14 @@ export function RailContent(props: RailContentProps) {
 					segments={[null, "videos"]}
 					icon={<Clapperboard aria-hidden />}
 					label="Library"
+					isSlim={isSlim}
+					onNavigate={onNavigate}
+				/>
+				<RailLink
+					href={`${home}/trash` as Route}
+					segments={["trash"]}
+					icon={<Trash2 aria-hidden />}
+					label="Trash"
 					isSlim={isSlim}
 					onNavigate={onNavigate}
 				/>

@@ -18,19 +18,21 @@ export interface AlertDialogProps {
 	readonly confirmLabel: string;
 	/** Must be typed before the button works. */
 	readonly nameToType?: string | undefined;
+	readonly finalFocus?: (() => HTMLElement | null) | undefined;
 	/** The dialog closes when this resolves, and stays and says why when it rejects. */
 	readonly onConfirm: () => Promise<void>;
 }
 
 /** Before something is lost for good. Everything else is done at once, with an undo. */
 export function AlertDialog(props: AlertDialogProps) {
-	const { isOpen, onOpenChange, title, description } = props;
+	const { isOpen, onOpenChange, title, description, finalFocus } = props;
 	return (
 		<Dialog
 			isOpen={isOpen}
 			onOpenChange={onOpenChange}
 			title={title}
 			description={description}
+			finalFocus={finalFocus}
 			isAlert
 		>
 			<ConfirmForm {...props} />

@@ -13,6 +13,7 @@ const shapes = {
 
 export default function DialogPopup(props: DialogProps) {
 	const { isOpen, onOpenChange, title, description, shape = "card", isAlert, children } = props;
+	const { finalFocus } = props;
 	return (
 		<Dialog.Root
 			open={isOpen}
@@ -23,6 +24,7 @@ export default function DialogPopup(props: DialogProps) {
 				<Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
 				<Dialog.Popup
 					role={isAlert ? "alertdialog" : "dialog"}
+					finalFocus={finalFocus}
 					className={clsx(
 						"fixed z-40 bg-raised shadow-float outline-hidden transition-[opacity,scale,translate] duration-150",
 						shapes[shape],

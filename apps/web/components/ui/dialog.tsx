@@ -18,6 +18,8 @@ export interface DialogProps {
 	readonly shape?: "card" | "sheet" | undefined;
 	/** Answers only to its own buttons, not to a press beside it: for what cannot be undone. */
 	readonly isAlert?: boolean | undefined;
+	/** Where the focus goes afterwards; back to where it came from when left out. */
+	readonly finalFocus?: (() => HTMLElement | null) | undefined;
 	readonly children: ReactNode;
 }
 

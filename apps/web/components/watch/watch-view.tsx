@@ -2,8 +2,10 @@
 
 import type { Organization, Person, Video } from "@nuclom/services/schemas";
 import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
 import { useMemo, useState } from "react";
 import { orpc } from "../../lib/api.ts";
+import { isApiError } from "../../lib/errors.ts";
 import type { CommentPage } from "../comments/use-comments.ts";
 import { constantRate } from "../player/frame.ts";
 import { createPlayer } from "../player/player.ts";
@@ -11,6 +13,7 @@ import { PlayerProvider } from "../player/player-context.tsx";
 import type { Playback } from "../player/use-playback.ts";
 import { type RailTab, replaceAddress, type WatchAddress } from "./address.ts";
 import { createFocusStore } from "./focus-store.ts";
+import { LazyGoneVideo } from "./lazy-gone-video.tsx";
 import { type Watch, WatchProvider } from "./watch-context.tsx";
 import { WatchLayout } from "./watch-layout.tsx";
 
@@ -30,7 +33,7 @@ export function WatchView(props: WatchViewProps) {
 	const [tab, setTab] = useState<RailTab>(address.tab);
 	const [focus] = useState(() => createFocusStore(address.commentId ?? null));
 
-	const { data: video } = useQuery(
+	const { data: video, error } = useQuery(
 		orpc.videos.get.queryOptions({
 			input: { organizationId: organization.id, videoId },
 			initialData: initialVideo,
@@ -62,6 +65,9 @@ export function WatchView(props: WatchViewProps) {
 		}),
 		[organization, viewer, videoId, focus],
 	);
+	if (isApiError(error) && error.code === "VIDEO_NOT_FOUND") {
+		return <LazyGoneVideo home={`/${organization.slug}` as Route} wasHere />;
+	}
 	return (
 		<WatchProvider watch={watch}>
 			<PlayerProvider player={player}>

@@ -1,0 +1,2 @@
+/** Rows of the trash that are fetched at once. */
+export const trashPageSize = 24;
