@@ -10,6 +10,7 @@ export { updateComment } from "./comments/update.ts";
 export { createEventHub, type EventHub, type HubMessage } from "./events/hub.ts";
 export { latestSeq, missedEvents, organizationsOf } from "./events/missed.ts";
 export { eventChannel } from "./events/publish.ts";
+export { importVideo } from "./imports/import.ts";
 export { getInsights } from "./insights/get.ts";
 export { requestAnalysis } from "./insights/request.ts";
 export { acceptInvite } from "./invites/accept.ts";

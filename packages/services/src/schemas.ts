@@ -25,6 +25,11 @@ export {
 	streamItemSchema,
 } from "./events/schemas.ts";
 export {
+	type ImportedVideo,
+	importedVideoSchema,
+	importVideoSchema,
+} from "./imports/schemas.ts";
+export {
 	analyzeAcceptedSchema,
 	analyzeSchema,
 	type Insights,

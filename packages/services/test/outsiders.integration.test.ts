@@ -27,6 +27,7 @@ beforeAll(async () => {
 		...{ apiKeyId: apiKey.id, scopes: ["read"] },
 		...{ memberId: items[1]?.id, role: "member", name: "N", title: "T", body: "B", startMs: 0 },
 		...{ fileName: "a.mp4", sizeBytes: 10, parts: [], partNumbers: [1], language: "en" },
+		url: "https://example.com/clip.mp4",
 		cues: [{ startMs: 0, endMs: 1, text: "Hi" }],
 	};
 });
@@ -44,6 +45,7 @@ const scoped = {
 	listInvites: verbs.listInvites,
 	revokeInvite: verbs.revokeInvite,
 	createUpload: verbs.createUpload,
+	importVideo: verbs.importVideo,
 	listOpenUploads: verbs.listOpenUploads,
 	signParts: verbs.signParts,
 	listUploadedParts: verbs.listUploadedParts,
@@ -97,7 +99,7 @@ describe.each(Object.keys(scoped))("%s", (name) => {
 /** What hangs on an id inside the organization must not be reachable from another one. */
 const nested = Object.keys(scoped).filter(
 	(name) =>
-		!/^(getOrganization|updateOrganization|leave|getStorageUsage|list(ApiKeys|Members|Invites|Videos|OpenUploads|Trash)|create(ApiKey|Invite|Upload))/.test(
+		!/^(getOrganization|updateOrganization|leave|getStorageUsage|importVideo|list(ApiKeys|Members|Invites|Videos|OpenUploads|Trash)|create(ApiKey|Invite|Upload))/.test(
 			name,
 		),
 );

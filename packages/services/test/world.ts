@@ -8,13 +8,20 @@ import { createMedia } from "@nuclom/media";
 import { createQueue, installQueueSchema } from "@nuclom/queue";
 import { createLocalStorage, createStorageHttpHandler } from "@nuclom/storage";
 import { createTestDatabase, temporaryFolder } from "@nuclom/testing";
-import { type Context, createOrganization, jobs, type ServiceDeps } from "../src/index.ts";
+import {
+	type Context,
+	createOrganization,
+	jobs,
+	type ServiceDeps,
+	type ServiceSettings,
+} from "../src/index.ts";
 import type { Role } from "../src/schemas.ts";
 
 export interface WorldOptions {
 	readonly ai?: AiConfig;
 	readonly maxUploadBytes?: number;
 	readonly storageQuotaBytes?: number;
+	readonly imports?: ServiceSettings["imports"];
 }
 
 /** Every real part that the verbs stand on, with a database of its own. */
@@ -51,6 +58,7 @@ export async function createWorld(options: WorldOptions = {}) {
 			deletionGraceMs: 0,
 			scratchDir: `${folder.path}/scratch`,
 			signedUrlMs: 60_000,
+			...(options.imports ? { imports: options.imports } : {}),
 		},
 	};
 	return {

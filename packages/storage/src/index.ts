@@ -33,6 +33,7 @@ export {
 	type LocalStorageConfig,
 } from "./local/create-local-storage.ts";
 export { largestObjectBytes, largestPartNumber, type PartPlan, planParts } from "./plan-parts.ts";
+export { remoteFileName } from "./remote/file-name.ts";
 export {
 	type OpenRemoteOptions,
 	openRemote,

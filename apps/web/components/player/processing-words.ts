@@ -4,6 +4,7 @@ type Step = NonNullable<VideoSummary["progress"]>["step"];
 
 /** What happens to a video, as a person would say it. */
 const stepWords: Record<Step, string> = {
+	importing: "Fetching the file",
 	queued: "Waiting for its turn",
 	reading: "Reading the file",
 	converting: "Making it playable",
@@ -16,5 +17,6 @@ export function describeProgress(progress: VideoSummary["progress"]): string {
 	if (!progress) return "Processing";
 	const words = stepWords[progress.step];
 	const percent = Math.floor(progress.ratio * 100);
-	return progress.step === "converting" && percent > 0 ? `${words}, ${percent} %` : words;
+	const isCounted = progress.step === "converting" || progress.step === "importing";
+	return isCounted && percent > 0 ? `${words}, ${percent} %` : words;
 }

@@ -48,6 +48,7 @@ export const routes: RoutesOf<Contract> = {
 	videos: {
 		list: ["GET", "/v1/organizations/{organizationId}/videos"],
 		get: ["GET", "/v1/organizations/{organizationId}/videos/{videoId}"],
+		import: ["POST", "/v1/organizations/{organizationId}/imports"],
 		update: ["PATCH", "/v1/organizations/{organizationId}/videos/{videoId}"],
 		retry: ["POST", "/v1/organizations/{organizationId}/videos/{videoId}/retry"],
 		delete: ["DELETE", "/v1/organizations/{organizationId}/videos/{videoId}"],

@@ -6,6 +6,8 @@ import {
 	createUploadSchema,
 	deletedVideoSchema,
 	downloadSchema,
+	importedVideoSchema,
+	importVideoSchema,
 	insightsSchema,
 	listTrashSchema,
 	listVideosSchema,
@@ -51,6 +53,16 @@ export const videos = {
 	})
 		.input(videoInputSchema)
 		.output(videoSchema),
+	import: authenticated({
+		method: "POST",
+		path: `${organization}/imports`,
+		operationId: "videos.import",
+		summary: "Fetch a video's file from its address; the video exists at once",
+		tag: "Videos",
+		successStatus: 202,
+	})
+		.input(importVideoSchema)
+		.output(importedVideoSchema),
 	update: authenticated({
 		method: "PATCH",
 		path: video,

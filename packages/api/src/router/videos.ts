@@ -10,6 +10,7 @@ import {
 	getPlayback,
 	getTranscript,
 	getVideo,
+	importVideo,
 	listComments,
 	listOpenUploads,
 	listTrash,
@@ -28,6 +29,7 @@ import { implementer as os, verb } from "./base.ts";
 export const videos = {
 	list: os.videos.list.handler(verb(listVideos)),
 	get: os.videos.get.handler(verb(getVideo)),
+	import: os.videos.import.handler(verb(importVideo)),
 	update: os.videos.update.handler(verb(updateVideo)),
 	retry: os.videos.retry.handler(verb(retryVideo)),
 	delete: os.videos.delete.handler(verb(deleteVideo)),

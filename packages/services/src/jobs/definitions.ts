@@ -4,6 +4,14 @@ const minuteMs = 60_000;
 
 type VersionPayload = { organizationId: string; videoId: string; versionId: string };
 
+/** Fetch a file from its address. */
+export const importVideoJob = defineJob<VersionPayload>({
+	name: "video.import",
+	retryLimit: 3,
+	retryDelayMs: 10_000,
+	expireInMs: 7 * 60 * minuteMs,
+});
+
 /** Probe, make playable, poster. */
 export const processVideoJob = defineJob<VersionPayload>({
 	name: "video.process",
@@ -43,6 +51,7 @@ export const cleanStorageJob = defineJob<object>({
 
 /** Every kind of job, for `createQueue`. */
 export const jobs = [
+	importVideoJob,
 	processVideoJob,
 	transcribeVideoJob,
 	analyzeVideoJob,

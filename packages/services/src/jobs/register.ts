@@ -1,5 +1,6 @@
 import { AppError } from "@nuclom/core";
 import type { JobContext, JobDefinition } from "@nuclom/queue";
+import { failImport, runImport } from "../imports/run-import.ts";
 import { analyzeVideo } from "../insights/analyze.ts";
 import { failInsights, failTranscript } from "../insights/fail.ts";
 import { type Failure, failVideo } from "../processing/fail-video.ts";
@@ -13,6 +14,7 @@ import {
 	analyzeVideoJob,
 	cleanStorageJob,
 	expireUploadJob,
+	importVideoJob,
 	processVideoJob,
 	transcribeVideoJob,
 } from "./definitions.ts";
@@ -29,6 +31,9 @@ export interface JobOptions {
 	/** Called with what an attempt threw, for the error reporter. */
 	readonly onError?: (error: unknown, job: { name: string; jobId: string }) => void;
 }
+
+/** Failures that no attempt said: of defects, and of workers that died or were too slow. */
+const unsaid = ["INTERNAL", "JOB_TIMED_OUT", "JOB_ABANDONED"];
 
 type VersionWork = (ctx: Context, ref: VersionRef, signal: AbortSignal) => Promise<void>;
 type VersionFailure = (ctx: Context, ref: VersionRef, failure: Failure) => Promise<void>;
@@ -54,8 +59,11 @@ export async function registerJobHandlers(
 			job,
 			{
 				concurrency,
-				onDead: ({ payload, failure, jobId, log }) =>
-					onFailure(context(jobId, log), payload, failure),
+				async onDead({ payload, failure, jobId, log }) {
+					// What the attempt itself has said is not said twice: somebody may have tried again since.
+					if (!unsaid.includes(failure.code)) return;
+					await onFailure(context(jobId, log), payload, failure);
+				},
 			},
 			observed(job, async ({ payload, jobId, log, signal, isLastAttempt }) => {
 				const ctx = context(jobId, log);
@@ -64,7 +72,11 @@ export async function registerJobHandlers(
 				} catch (error) {
 					// Said at once and with its hint; onDead says it for workers that died.
 					const isFinal = AppError.isInstance(error) && (isLastAttempt || !error.isRetryable);
-					if (isFinal && !signal.aborted) await onFailure(ctx, payload, error);
+					if (isFinal && !signal.aborted) {
+						await onFailure(ctx, payload, error).catch((cause: unknown) => {
+							throw new Error("A failure could not be said.", { cause });
+						});
+					}
 					throw error;
 				}
 			}),
@@ -86,6 +98,7 @@ export async function registerJobHandlers(
 		};
 	}
 
+	await version(importVideoJob, 2, runImport, failImport);
 	await version(processVideoJob, options.videoConcurrency ?? 1, processVideo, failVideo);
 	await version(transcribeVideoJob, 1, transcribeVideo, failTranscript);
 	await version(analyzeVideoJob, 2, analyzeVideo, failInsights);

@@ -4,7 +4,7 @@ import { AppError, type Clock, type Logger } from "@nuclom/core";
 import type { Database } from "@nuclom/db";
 import type { Media } from "@nuclom/media";
 import type { Queue } from "@nuclom/queue";
-import type { ObjectStorage } from "@nuclom/storage";
+import type { ObjectStorage, RemoteLimits } from "@nuclom/storage";
 import type { ApiKeyCaller } from "../api-keys/authenticate.ts";
 
 export interface ServiceSettings {
@@ -22,6 +22,8 @@ export interface ServiceSettings {
 	readonly scratchDir: string;
 	/** How long signed addresses of objects live. */
 	readonly signedUrlMs: number;
+	/** How far imports go; by default to the public internet alone, for six hours. */
+	readonly imports?: RemoteLimits & { readonly maxDurationMs?: number };
 }
 
 /** The outside world, as the composition root built it. */

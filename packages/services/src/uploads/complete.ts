@@ -31,7 +31,7 @@ export async function completeUpload({
 		const sent = new Map(parts.map((part) => [part.partNumber, part.etag]));
 		await joinParts(ctx, upload, sent);
 		await refuseMarkup(ctx, upload);
-		await record(ctx, upload);
+		await recordUpload(ctx, upload);
 	}
 	return { videoId: upload.videoId };
 }
@@ -42,9 +42,13 @@ async function joinParts(ctx: Context, upload: UploadRow, sent: ReadonlyMap<numb
 	// Joined by an earlier call whose answer was lost?
 	const head = (await storage.head(key)) ?? (await joinOnce(ctx, upload, sent));
 	if (head?.sizeBytes === sizeBytes) return;
-	throw new AppError("UPLOAD_SIZE_MISMATCH", "The stored file is not as large as announced.", {
+	throw sizeMismatch(sizeBytes, head?.sizeBytes ?? 0);
+}
+
+export function sizeMismatch(expectedBytes: number, storedBytes: number): AppError {
+	return new AppError("UPLOAD_SIZE_MISMATCH", "The stored file is not as large as announced.", {
 		hint: "Send the file again.",
-		data: { expectedBytes: sizeBytes, storedBytes: head?.sizeBytes ?? 0 },
+		data: { expectedBytes, storedBytes },
 	});
 }
 
@@ -96,7 +100,15 @@ function assertParts(
 	});
 }
 
-async function record(ctx: Context, upload: UploadRow): Promise<void> {
+/** What is known of a file only when it is there. */
+type FileFacts = Pick<typeof videoVersions.$inferSelect, "fileName" | "contentType" | "sizeBytes">;
+
+/** Makes the joined object the version's source and queues its processing, once. */
+export async function recordUpload(
+	ctx: Context,
+	upload: UploadRow,
+	facts?: FileFacts,
+): Promise<void> {
 	const { organizationId, videoId, versionId, key, contentType, sizeBytes } = upload;
 	const now = ctx.deps.clock.now();
 	await ctx.deps.database.transaction(async (tx) => {
@@ -119,7 +131,7 @@ async function record(ctx: Context, upload: UploadRow): Promise<void> {
 		await tx
 			.update(videoVersions)
 			.set({
-				...{ status: "processing", processingStep: "queued", processingRatio: 0 },
+				...{ ...facts, status: "processing", processingStep: "queued", processingRatio: 0 },
 				...{ uploadedAt: now, updatedAt: now },
 			})
 			.where(eq(videoVersions.id, versionId));

@@ -12,6 +12,7 @@ import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
 import { assertRoom } from "../storage/quota.ts";
 import { cleanFileName, titleFromFileName } from "./file-name.ts";
+import { assertUploadSize } from "./reserve.ts";
 import { createUploadSchema, type Upload } from "./schemas.ts";
 
 /** R2 drops unfinished multipart uploads after 7 days; so do we. */
@@ -23,12 +24,7 @@ function assertSize(sizeBytes: number, maxUploadBytes: number): void {
 			hint: "Check that it was saved completely, then choose it again.",
 		});
 	}
-	if (sizeBytes > maxUploadBytes) {
-		throw new AppError("UPLOAD_TOO_LARGE", "This file is larger than this place allows.", {
-			hint: "Choose a smaller file, or ask an operator to raise UPLOAD_MAX_BYTES.",
-			data: { sizeBytes, maxUploadBytes },
-		});
-	}
+	assertUploadSize(sizeBytes, maxUploadBytes);
 }
 
 function planUpload(ctx: Context, input: z.output<typeof createUploadSchema>) {

@@ -6,7 +6,7 @@ import type { Access } from "../shared/access.ts";
 
 export type UploadRow = typeof uploads.$inferSelect;
 
-function uploadNotFound(): AppError {
+export function uploadNotFound(): AppError {
 	return new AppError("UPLOAD_NOT_FOUND", "There is no such upload.", {
 		hint: "It may have been given up or have expired. Choose the file again.",
 	});

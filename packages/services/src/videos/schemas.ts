@@ -10,7 +10,14 @@ import {
 } from "../shared/schemas.ts";
 
 export const videoStatuses = ["uploading", "processing", "ready", "failed"] as const;
-export const processingSteps = ["queued", "reading", "converting", "poster", "saving"] as const;
+export const processingSteps = [
+	"importing",
+	"queued",
+	"reading",
+	"converting",
+	"poster",
+	"saving",
+] as const;
 /** What the AI has done: `off` where it is not configured, `none` where nobody spoke. */
 export const aiStatuses = ["off", "waiting", "working", "ready", "none", "failed"] as const;
 

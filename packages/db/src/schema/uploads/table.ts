@@ -1,4 +1,4 @@
-import { index, integer, pgEnum, snakeCase, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgEnum, snakeCase, text, uuid } from "drizzle-orm/pg-core";
 import { users } from "../auth/table.ts";
 import { amount, id, instant } from "../columns.ts";
 import { organizations } from "../organizations/table.ts";
@@ -24,7 +24,10 @@ export const uploads = snakeCase.table(
 		key: text().notNull(),
 		storageUploadId: text().notNull(),
 		contentType: text().notNull(),
+		/** Of an open-ended upload: what is reserved so far. */
 		sizeBytes: amount().notNull(),
+		/** Its length is known when it ends. */
+		isOpenEnded: boolean().notNull().default(false),
 		partSizeBytes: amount().notNull(),
 		partCount: integer().notNull(),
 		createdAt: instant().notNull(),

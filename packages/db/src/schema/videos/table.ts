@@ -75,6 +75,8 @@ export const videoVersions = snakeCase.table(
 		fileName: text().notNull(),
 		contentType: text().notNull(),
 		sizeBytes: amount().notNull(),
+		/** Where its file comes from when it was not uploaded; may hold secrets, so it is shown to nobody. */
+		importUrl: text(),
 		sha256: text(),
 		durationMs: amount(),
 		width: integer(),
