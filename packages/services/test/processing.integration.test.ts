@@ -68,8 +68,8 @@ describe("processing", () => {
 	});
 
 	it("says why a file that is no video failed, lets a person try again, and leaves no scratch", async () => {
-		const html = Buffer.from(`<!doctype html><title>no video</title>${"x".repeat(2000)}`);
-		const file = { fileName: "page.mp4", bytes: html };
+		const text = Buffer.from(`No video at all. ${"x".repeat(2000)}`);
+		const file = { fileName: "page.mp4", bytes: text };
 		const videoId = await uploadFile(team.member, team.organizationId, file);
 		const failed = await settled(videoId);
 		expect(failed).toMatchObject({
