@@ -50,7 +50,12 @@ afterAll(async () => {
 
 describe("with the files in a bucket on another origin", () => {
 	it("is set up by one command", async () => {
-		const variables = { ...env, NODE_ENV: "production" as const, NEXT_PUBLIC_APP_URL: stack.baseUrl, PATH: process.env.PATH };
+		const variables = {
+			...env,
+			NODE_ENV: "production" as const,
+			NEXT_PUBLIC_APP_URL: stack.baseUrl,
+			PATH: process.env.PATH,
+		};
 		const { stdout } = await promisify(execFile)(process.execPath, [cli, "storage", "setup"], {
 			env: variables,
 		});
