@@ -7,8 +7,9 @@ import { createProgress } from "../processing/progress.ts";
 import { readWork, type VersionRef } from "../processing/version.ts";
 import type { Context } from "../shared/context.ts";
 import { recordUpload, sizeMismatch } from "../uploads/complete.ts";
+import { planOpenEnded } from "../uploads/open-ended.ts";
 import { reserveExactly } from "../uploads/reserve.ts";
-import { beginImport, mostImportedBytes, sendBody } from "./store-remote.ts";
+import { beginImport, sendBody } from "./store-remote.ts";
 
 const defaultMaxMs = 6 * 60 * 60_000;
 
@@ -26,7 +27,7 @@ export async function runImport(ctx: Context, ref: VersionRef, signal: AbortSign
 	const { maxDurationMs = defaultMaxMs, ...limits } = settings.imports ?? {};
 	const deadline = AbortSignal.timeout(maxDurationMs);
 	const bounded = AbortSignal.any([signal, deadline]);
-	const maxBytes = Math.min(settings.maxUploadBytes, mostImportedBytes);
+	const { maxBytes } = planOpenEnded(settings.maxUploadBytes);
 	try {
 		await using remote = await openRemote(importUrl, { ...limits, maxBytes, signal: bounded });
 		await fetchInto({ ctx, ref, remote, signal: bounded, givenName: fileName ?? "video" });
@@ -66,8 +67,8 @@ async function fetchInto({ ctx, ref, remote, givenName, signal }: Fetching): Pro
 	const { key, storageUploadId, contentType } = upload;
 	const head = await storage.completeMultipart({ key, storageUploadId, parts });
 	if (head.sizeBytes !== totalBytes) throw sizeMismatch(totalBytes, head.sizeBytes);
-	const facts = { fileName, contentType, sizeBytes: totalBytes };
-	await recordUpload(ctx, { ...upload, sizeBytes: totalBytes }, facts);
+	const stored = { ...upload, sizeBytes: totalBytes, partCount: parts.length };
+	await recordUpload(ctx, stored, { fileName, contentType });
 }
 
 /** Drops what an earlier run has stored, and gives back the room that was set aside. */

@@ -1,22 +1,13 @@
 import { AppError, newId } from "@nuclom/core";
 import { uploads } from "@nuclom/db/schema";
-import {
-	cacheControlOf,
-	planParts,
-	type RemoteFile,
-	type StoredPart,
-	videoKeys,
-} from "@nuclom/storage";
+import { cacheControlOf, type RemoteFile, type StoredPart, videoKeys } from "@nuclom/storage";
 import type { VersionRef } from "../processing/version.ts";
 import type { Context } from "../shared/context.ts";
 import { assertRoom } from "../storage/quota.ts";
 import { cleanFileName } from "../uploads/file-name.ts";
+import { planOpenEnded } from "../uploads/open-ended.ts";
 import type { UploadRow } from "../uploads/read.ts";
 import { reservationStepBytes, reserveAtLeast } from "../uploads/reserve.ts";
-
-/** What 10,000 of the usual parts hold; larger files are uploaded, not imported. */
-const { partSizeBytes } = planParts(0);
-export const mostImportedBytes = 10_000 * partSizeBytes;
 
 const dayMs = 86_400_000;
 const mediaType = /^(?:video|audio|application)\/[\w.+-]{1,100}$/;
@@ -36,6 +27,7 @@ export async function beginImport(
 	const createdAt = clock.now();
 	const type = remote.contentType ?? "";
 	const contentType = mediaType.test(type) ? type : "application/octet-stream";
+	const { partSizeBytes } = planOpenEnded(settings.maxUploadBytes);
 	const sizeBytes = remote.sizeBytes ?? Math.min(reservationStepBytes, settings.maxUploadBytes);
 	const { storageUploadId } = await storage.createMultipart(key, {
 		...{ partSizeBytes, contentType, cacheControl: cacheControlOf("source") },
@@ -69,7 +61,7 @@ export async function sendBody(
 	body: RemoteFile["body"],
 	{ signal, onProgress }: { signal: AbortSignal; onProgress: (bytes: number) => void },
 ): Promise<{ parts: StoredPart[]; totalBytes: number }> {
-	const { key, storageUploadId } = upload;
+	const { key, storageUploadId, partSizeBytes } = upload;
 	const parts: StoredPart[] = [];
 	let totalBytes = 0;
 	let part = Buffer.allocUnsafeSlow(partSizeBytes);

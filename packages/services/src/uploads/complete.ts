@@ -10,6 +10,7 @@ import type { Call, Context } from "../shared/context.ts";
 import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
 import { assertRoom } from "../storage/quota.ts";
+import { withFinalSize } from "./open-ended.ts";
 import { partBytes, readOwnUpload, type UploadRow } from "./read.ts";
 import { refuseMarkup } from "./refuse-markup.ts";
 import { type completedUploadSchema, completeUploadSchema } from "./schemas.ts";
@@ -24,16 +25,17 @@ export async function completeUpload({
 	ctx,
 	input,
 }: Call<z.input<typeof completeUploadSchema>>): Promise<z.infer<typeof completedUploadSchema>> {
-	const { organizationId, uploadId, parts } = parse(completeUploadSchema, input);
+	const { organizationId, uploadId, parts, sizeBytes } = parse(completeUploadSchema, input);
 	const access = await requireAccess(ctx, organizationId, "videos.create");
-	const upload = await readOwnUpload(ctx.deps.database.drizzle, access, uploadId);
-	if (upload.status === "open") {
+	const begun = await readOwnUpload(ctx.deps.database.drizzle, access, uploadId);
+	if (begun.status === "open") {
+		const upload = withFinalSize(begun, sizeBytes, ctx.deps.settings.maxUploadBytes);
 		const sent = new Map(parts.map((part) => [part.partNumber, part.etag]));
 		await joinParts(ctx, upload, sent);
 		await refuseMarkup(ctx, upload);
 		await recordUpload(ctx, upload);
 	}
-	return { videoId: upload.videoId };
+	return { videoId: begun.videoId };
 }
 
 async function joinParts(ctx: Context, upload: UploadRow, sent: ReadonlyMap<number, string>) {
@@ -101,7 +103,7 @@ function assertParts(
 }
 
 /** What is known of a file only when it is there. */
-type FileFacts = Pick<typeof videoVersions.$inferSelect, "fileName" | "contentType" | "sizeBytes">;
+type FileFacts = Pick<typeof videoVersions.$inferSelect, "fileName" | "contentType">;
 
 /** Makes the joined object the version's source and queues its processing, once. */
 export async function recordUpload(
@@ -113,16 +115,17 @@ export async function recordUpload(
 	const now = ctx.deps.clock.now();
 	await ctx.deps.database.transaction(async (tx) => {
 		const [locked] = await tx
-			.select({ status: uploads.status })
+			.select({ status: uploads.status, reservedBytes: uploads.sizeBytes })
 			.from(uploads)
 			.where(eq(uploads.id, upload.id))
 			.for("update");
 		if (locked?.status !== "open") return;
 		const { settings } = ctx.deps;
-		await assertRoom(tx, settings, { organizationId, sizeBytes, announcedBytes: sizeBytes });
+		const announcedBytes = locked.reservedBytes;
+		await assertRoom(tx, settings, { organizationId, sizeBytes, announcedBytes });
 		await tx
 			.update(uploads)
-			.set({ status: "completed", completedAt: now })
+			.set({ status: "completed", completedAt: now, sizeBytes, partCount: upload.partCount })
 			.where(eq(uploads.id, upload.id));
 		await tx.insert(videoArtifacts).values({
 			...{ id: newId(), organizationId, versionId, kind: "source" },
@@ -131,7 +134,13 @@ export async function recordUpload(
 		await tx
 			.update(videoVersions)
 			.set({
-				...{ ...facts, status: "processing", processingStep: "queued", processingRatio: 0 },
+				...{
+					sizeBytes,
+					...facts,
+					status: "processing",
+					processingStep: "queued",
+					processingRatio: 0,
+				},
 				...{ uploadedAt: now, updatedAt: now },
 			})
 			.where(eq(videoVersions.id, versionId));

@@ -1,4 +1,4 @@
-import { AppError, newId } from "@nuclom/core";
+import { newId } from "@nuclom/core";
 import { uploads, videos, videoVersions } from "@nuclom/db/schema";
 import { cacheControlOf, planParts, videoKeys } from "@nuclom/storage";
 import { eq } from "drizzle-orm";
@@ -12,31 +12,35 @@ import { enqueue } from "../shared/enqueue.ts";
 import { parse } from "../shared/parse.ts";
 import { assertRoom } from "../storage/quota.ts";
 import { cleanFileName, titleFromFileName } from "./file-name.ts";
+import { planOpenEnded } from "./open-ended.ts";
+import { emptyFile } from "./read.ts";
 import { assertUploadSize } from "./reserve.ts";
 import { createUploadSchema, type Upload } from "./schemas.ts";
 
 /** R2 drops unfinished multipart uploads after 7 days; so do we. */
 const lifeMs = 7 * 86_400_000;
 
-function assertSize(sizeBytes: number, maxUploadBytes: number): void {
-	if (sizeBytes === 0) {
-		throw new AppError("UPLOAD_EMPTY_FILE", "This file is empty.", {
-			hint: "Check that it was saved completely, then choose it again.",
-		});
+/** Its parts, and how much room is set aside at first. */
+function planSize(sizeBytes: number | undefined, maxUploadBytes: number) {
+	if (sizeBytes === undefined) {
+		const { maxBytes, ...parts } = planOpenEnded(maxUploadBytes);
+		return { ...parts, isOpenEnded: true, sizeBytes: Math.min(parts.partSizeBytes, maxBytes) };
 	}
+	if (sizeBytes === 0) throw emptyFile();
 	assertUploadSize(sizeBytes, maxUploadBytes);
+	return { ...planParts(sizeBytes), isOpenEnded: false, sizeBytes };
 }
 
 function planUpload(ctx: Context, input: z.output<typeof createUploadSchema>) {
-	const { organizationId, sizeBytes } = input;
+	const { organizationId } = input;
 	const fileName = cleanFileName(input.fileName);
 	const ids = { uploadId: newId(), videoId: newId(), versionId: newId() };
 	const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "bin";
 	const createdAt = ctx.deps.clock.now();
 	return {
 		...ids,
-		...planParts(sizeBytes),
-		...{ organizationId, sizeBytes, fileName, contentType: input.contentType, createdAt },
+		...planSize(input.sizeBytes, ctx.deps.settings.maxUploadBytes),
+		...{ organizationId, fileName, contentType: input.contentType, createdAt },
 		title: input.title ?? titleFromFileName(fileName),
 		key: videoKeys({ organizationId, ...ids }).source(newId(), extension),
 		expiresAt: new Date(createdAt.getTime() + lifeMs),
@@ -54,7 +58,6 @@ export async function createUpload({
 }: Call<z.input<typeof createUploadSchema>>): Promise<Upload> {
 	const wanted = parse(createUploadSchema, input);
 	const { userId } = await requireAccess(ctx, wanted.organizationId, "videos.create");
-	assertSize(wanted.sizeBytes, ctx.deps.settings.maxUploadBytes);
 	const plan = planUpload(ctx, wanted);
 	const { storage } = ctx.deps;
 	const { storageUploadId } = await storage.createMultipart(plan.key, {
@@ -85,7 +88,8 @@ async function record(ctx: Context, plan: Plan & { storageUploadId: string; user
 		await assertRoom(tx, ctx.deps.settings, plan);
 		const { title, userId: createdById } = plan;
 		await tx.insert(videos).values({ id: videoId, organizationId, title, createdById, ...both });
-		const { fileName, contentType, sizeBytes } = plan;
+		const { fileName, contentType, isOpenEnded } = plan;
+		const sizeBytes = isOpenEnded ? 0 : plan.sizeBytes;
 		await tx.insert(videoVersions).values({
 			...{ id: versionId, organizationId, videoId, number: 1 },
 			...{ fileName, contentType, sizeBytes, ...both },

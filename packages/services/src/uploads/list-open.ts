@@ -29,6 +29,8 @@ export async function listOpenUploads({
 				eq(uploads.organizationId, access.organizationId),
 				eq(uploads.createdById, access.userId),
 				eq(uploads.status, "open"),
+				// A recording's bytes are nowhere but with the page that makes them.
+				eq(uploads.isOpenEnded, false),
 				gt(uploads.expiresAt, ctx.deps.clock.now()),
 			),
 		)

@@ -12,6 +12,12 @@ export function uploadNotFound(): AppError {
 	});
 }
 
+export function emptyFile(): AppError {
+	return new AppError("UPLOAD_EMPTY_FILE", "This file is empty.", {
+		hint: "Check that it was saved completely, then choose it again.",
+	});
+}
+
 /** Only the person who began an upload may go on with it. @throws {AppError} UPLOAD_NOT_FOUND */
 export async function readOwnUpload(
 	executor: Executor,

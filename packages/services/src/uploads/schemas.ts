@@ -5,7 +5,8 @@ import { idSchema, instantSchema, lineSchema } from "../shared/schemas.ts";
 export const createUploadSchema = organizationInputSchema.extend({
 	/** As the person's disk has it; kept as metadata, never part of a key. */
 	fileName: z.string().min(1).max(4096),
-	sizeBytes: z.number().int().min(0),
+	/** Left out while nobody knows it, as of a recording: the completion then states it. */
+	sizeBytes: z.number().int().min(0).optional(),
 	contentType: z.string().max(255).default("application/octet-stream"),
 	/** The file's name without its extension when left out. */
 	title: lineSchema(200).optional(),
@@ -17,6 +18,7 @@ export const uploadSchema = z.object({
 	organizationId: idSchema,
 	/** Every part but the last has exactly this size. */
 	partSizeBytes: z.number().int().positive(),
+	/** Without a size: as many as there may be. */
 	partCount: z.number().int().positive(),
 	expiresAt: instantSchema,
 });
@@ -32,6 +34,8 @@ export const signPartsSchema = uploadInputSchema
 		partNumbers: z.array(partNumberSchema).min(1).max(100),
 		/** MD5 of each part, in the order of `partNumbers`: the store then takes no other bytes. */
 		contentMd5s: z.array(contentMd5Schema).max(100).optional(),
+		/** Of an upload without a size, when its end has come: how long its last part is. */
+		lastPartSizeBytes: z.number().int().positive().optional(),
 	})
 	.refine(
 		({ partNumbers, contentMd5s }) => !contentMd5s || contentMd5s.length === partNumbers.length,
@@ -54,6 +58,8 @@ export const uploadedPartsSchema = z.object({
 });
 export const completeUploadSchema = uploadInputSchema.extend({
 	parts: z.array(z.object({ partNumber: partNumberSchema, etag: z.string().max(256) })).max(10_000),
+	/** Needed where the upload was begun without one. */
+	sizeBytes: z.number().int().min(0).optional(),
 });
 export const completedUploadSchema = z.object({ videoId: idSchema });
 
