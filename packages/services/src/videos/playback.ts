@@ -1,6 +1,6 @@
 import { AppError } from "@nuclom/core";
 import type { Executor } from "@nuclom/db";
-import { videoArtifacts } from "@nuclom/db/schema";
+import { videoArtifacts, videos } from "@nuclom/db/schema";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { requireAccess } from "../shared/access.ts";
@@ -9,18 +9,21 @@ import { parse } from "../shared/parse.ts";
 import { readArtifact, readVideo } from "./read.ts";
 import { type downloadSchema, type playbackSchema, videoInputSchema } from "./schemas.ts";
 
-/** A source that browsers play as it is has no second copy. */
-async function readPlayable(executor: Executor, versionId: string) {
+/** What is played of the current version. A source that browsers play as it is has no second copy. */
+async function readPlayable(executor: Executor, organizationId: string, videoId: string) {
 	const found = await executor
-		.select()
+		.select({ artifact: videoArtifacts })
 		.from(videoArtifacts)
+		.innerJoin(videos, eq(videos.currentVersionId, videoArtifacts.versionId))
 		.where(
 			and(
-				eq(videoArtifacts.versionId, versionId),
+				eq(videos.organizationId, organizationId),
+				eq(videos.id, videoId),
 				inArray(videoArtifacts.kind, ["playable", "source"]),
 			),
 		);
-	return found.find(({ kind }) => kind === "playable") ?? found[0];
+	const artifacts = found.map(({ artifact }) => artifact);
+	return artifacts.find(({ kind }) => kind === "playable") ?? artifacts[0];
 }
 
 /**
@@ -34,8 +37,10 @@ export async function getPlayback({
 	const { organizationId, videoId } = parse(videoInputSchema, input);
 	await requireAccess(ctx, organizationId, "videos.read");
 	const { database, settings, storage } = ctx.deps;
-	const row = await readVideo(database.drizzle, organizationId, videoId);
-	const playable = await readPlayable(database.drizzle, row.version.id);
+	const [row, playable] = await Promise.all([
+		readVideo(database.drizzle, organizationId, videoId),
+		readPlayable(database.drizzle, organizationId, videoId),
+	]);
 	if (row.version.status !== "ready" || !playable) {
 		throw new AppError("VIDEO_NOT_READY", "This video cannot be played yet.", {
 			hint: "The page shows it by itself as soon as it can.",

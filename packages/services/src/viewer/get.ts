@@ -31,6 +31,9 @@ export async function getViewer({ ctx }: { ctx: Context }): Promise<Viewer> {
 		.orderBy(asc(organizations.name));
 	const user = rows[0]?.user;
 	if (!user) throw new AppError("UNAUTHENTICATED", "This account is gone.");
+	for (const { organization, role } of rows) {
+		if (organization && role) ctx.roles?.set(organization.id, Promise.resolve(role));
+	}
 	const { id, name, email, image, emailVerified } = user;
 	return {
 		user: { id, name, email, image, isEmailVerified: emailVerified },
