@@ -3,7 +3,7 @@
 import type { Organization, Person, Video } from "@nuclom/services/schemas";
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import { orpc } from "../../lib/api.ts";
 import { isApiError } from "../../lib/errors.ts";
 import type { CommentPage } from "../comments/use-comments.ts";
@@ -11,11 +11,14 @@ import { constantRate } from "../player/frame.ts";
 import { createPlayer } from "../player/player.ts";
 import { PlayerProvider } from "../player/player-context.tsx";
 import type { Playback } from "../player/use-playback.ts";
+import { LazyPart } from "../system/lazy-part.tsx";
+import { MissingPart } from "../system/missing-part.tsx";
 import { type RailTab, replaceAddress, type WatchAddress } from "./address.ts";
 import { createFocusStore } from "./focus-store.ts";
-import { LazyGoneVideo } from "./lazy-gone-video.tsx";
 import { type Watch, WatchProvider } from "./watch-context.tsx";
 import { WatchLayout } from "./watch-layout.tsx";
+
+const GoneVideo = lazy(() => import("./gone-video.tsx"));
 
 export interface WatchViewProps {
 	readonly organization: Organization;
@@ -66,7 +69,11 @@ export function WatchView(props: WatchViewProps) {
 		[organization, viewer, videoId, focus],
 	);
 	if (isApiError(error) && error.code === "VIDEO_NOT_FOUND") {
-		return <LazyGoneVideo home={`/${organization.slug}` as Route} wasHere />;
+		return (
+			<LazyPart missing={<MissingPart />}>
+				<GoneVideo home={`/${organization.slug}` as Route} />
+			</LazyPart>
+		);
 	}
 	return (
 		<WatchProvider watch={watch}>
