@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 const groups = [
 	{
@@ -17,6 +18,8 @@ const groups = [
 		links: [
 			{ segment: "organization", label: "General" },
 			{ segment: "members", label: "Members" },
+			{ segment: "storage", label: "Storage" },
+			{ segment: "api-keys", label: "API keys" },
 		],
 	},
 ] as const;
@@ -24,8 +27,14 @@ const groups = [
 /** The settings' own navigation: a column, or a row that scrolls on a narrow screen. */
 export function SettingsNav({ organizationSlug }: { readonly organizationSlug: string }) {
 	const current = useSelectedLayoutSegment();
+	const nav = useRef<HTMLElement>(null);
+	useEffect(() => {
+		const link = nav.current?.querySelector(`[href$="/${current}"]`);
+		link?.scrollIntoView({ block: "nearest", inline: "center" });
+	}, [current]);
 	return (
 		<nav
+			ref={nav}
 			aria-label="Settings"
 			className="-mx-4 flex shrink-0 gap-1 overflow-x-auto border-line border-b px-4 py-2 sm:-mx-6 sm:px-6 md:mx-0 md:w-44 md:flex-col md:gap-5 md:border-b-0 md:px-0 md:py-6"
 		>
