@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { Input } from "./input.tsx";
+import { Textarea } from "./textarea.tsx";
 import { toast } from "./toast.ts";
 
 const confirmationMs = 2000;
@@ -12,10 +13,12 @@ const confirmationMs = 2000;
 interface CopyFieldProps {
 	readonly label: string;
 	readonly value: string;
+	/** Longer than a line: all of it is shown. */
+	readonly isLong?: boolean | undefined;
 }
 
 /** A text to take along, such as a link. */
-export function CopyField({ label, value }: CopyFieldProps) {
+export function CopyField({ label, value, isLong }: CopyFieldProps) {
 	const [isCopied, setCopied] = useState(false);
 	useEffect(() => {
 		if (!isCopied) return;
@@ -37,13 +40,24 @@ export function CopyField({ label, value }: CopyFieldProps) {
 		<Field label={label}>
 			{(control) => (
 				<div className="flex gap-2">
-					<Input
-						{...control}
-						readOnly
-						value={value}
-						className="mono text-sm"
-						onFocus={(event) => event.currentTarget.select()}
-					/>
+					{isLong ? (
+						<Textarea
+							{...control}
+							readOnly
+							value={value}
+							rows={3}
+							className="mono wrap-anywhere text-sm"
+							onFocus={(event) => event.currentTarget.select()}
+						/>
+					) : (
+						<Input
+							{...control}
+							readOnly
+							value={value}
+							className="mono text-sm"
+							onFocus={(event) => event.currentTarget.select()}
+						/>
+					)}
 					<Button
 						icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
 						className="w-24"
