@@ -66,9 +66,12 @@ async function tabOf(theme: Theme, isSignedOut = false, width = 1280): Promise<P
 
 const names = [
 	...["sign-in", "sign-up", "forgot-password", "reset-password", "verify-email"],
-	...["invite", "invite-gone", "outbox", "welcome", "library", "library-empty", "watch"],
+	...["invite", "invite-gone", "outbox", "welcome", "library", "library-empty", "trash"],
+	"trash-empty",
+	"watch",
 	...["watch-transcript", "watch-summary", "watch-details", "watch-uploading", "watch-failed"],
 	...["settings-profile", "settings-appearance", "settings-organization", "settings-members"],
+	...["settings-storage", "settings-api-keys"],
 	...["not-found", "not-found-organization"],
 ];
 
@@ -85,7 +88,14 @@ describe.each(themes)("%s", (theme) => {
 		await tab.context().close();
 	});
 
-	it.each(["library", "watch", "settings-members"])("nor on a narrow %s", async (name) => {
+	it.each([
+		"library",
+		"trash",
+		"watch",
+		"settings-members",
+		"settings-storage",
+		"settings-api-keys",
+	])("nor on a narrow %s", async (name) => {
 		const { path } = everyPage(world).find((one) => one.name === name) ?? {};
 		const tab = await tabOf(theme, false, 390);
 		await open(tab, `${stack.baseUrl}${path}`);

@@ -31,12 +31,14 @@ const signedOut = (world: World): PageToSee[] =>
 export function everyPage(world: World): PageToSee[] {
 	const { slug, videoId, failedId, waitingId, emptySlug } = world;
 	const video = `/${slug}/videos/${videoId}?t=4s`;
-	const settings = ["profile", "appearance", "organization", "members"];
+	const settings = ["profile", "appearance", "organization", "members", "storage", "api-keys"];
 	return [
 		...signedOut(world),
 		{ name: "welcome", path: "/welcome" },
 		{ name: "library", path: `/${slug}` },
 		{ name: "library-empty", path: `/${emptySlug}` },
+		{ name: "trash", path: `/${slug}/trash` },
+		{ name: "trash-empty", path: `/${emptySlug}/trash` },
 		{ name: "watch", path: video },
 		{ name: "watch-transcript", path: `${video}&tab=transcript` },
 		{ name: "watch-summary", path: `${video}&tab=summary` },

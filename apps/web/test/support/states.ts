@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { temporaryFolder, waitFor } from "@nuclom/testing";
+import { makeVideo, temporaryFolder, waitFor } from "@nuclom/testing";
 import { type Session, sendFile } from "./session.ts";
 
 export interface States {
@@ -22,7 +22,17 @@ async function sendNotes(session: Session, baseUrl: string, organizationId: stri
 	return videoId;
 }
 
-/** Everything that a page can be besides content: empty, waiting, failed. */
+async function fillTrash(session: Session, baseUrl: string, organizationId: string) {
+	const { api } = session;
+	const file = { path: await makeVideo({ seconds: 2 }), fileName: "Rough cut.mp4" };
+	const videoId = await sendFile(session, baseUrl, organizationId, file);
+	const isReady = async () =>
+		(await api.videos.get({ organizationId, videoId })).status === "ready";
+	await waitFor(isReady, { timeoutMs: 60_000, what: "the video for the trash" });
+	await api.videos.delete({ organizationId, videoId });
+}
+
+/** Everything that a page can be besides content: empty, waiting, failed, deleted. */
 export async function makeStates(
 	session: Session,
 	baseUrl: string,
@@ -31,6 +41,8 @@ export async function makeStates(
 	const { api } = session;
 	const file = { fileName: "Harbor at dawn.mov", contentType: "video/quicktime" };
 	const waiting = await api.uploads.create({ organizationId, ...file, sizeBytes: 48_000_000 });
+	await fillTrash(session, baseUrl, organizationId);
+	await api.apiKeys.create({ organizationId, name: "Render farm", scopes: ["upload"] });
 	const failedId = await sendNotes(session, baseUrl, organizationId);
 	const isFailed = async () =>
 		(await api.videos.get({ organizationId, videoId: failedId })).status === "failed";
