@@ -20,6 +20,8 @@ import type { Role } from "../src/schemas.ts";
 export interface WorldOptions {
 	readonly ai?: AiConfig;
 	readonly maxUploadBytes?: number;
+	/** Of the PostgreSQL to use; by default that of the test run. */
+	readonly serverUrl?: string;
 	readonly storageQuotaBytes?: number;
 	readonly imports?: ServiceSettings["imports"];
 }
@@ -29,6 +31,7 @@ export async function createWorld(options: WorldOptions = {}) {
 	const folder = await temporaryFolder();
 	const test = await createTestDatabase({
 		templateKey: "services",
+		...(options.serverUrl ? { serverUrl: options.serverUrl } : {}),
 		migrate: async (url) => {
 			await migrate({ url });
 			await installQueueSchema({ url });

@@ -1,5 +1,5 @@
 /**
- * A file of 1 GiB is uploaded in parts of 16 MiB, four at a time: to the local driver, completion and its sync
+ * A file of 2 GiB is uploaded in parts of 16 MiB, four at a time: to the local driver, completion and its sync
  * included, and to a bare Node server that writes the same requests to files. `--quick` takes a tenth of the size.
  */
 import { mkdir } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { cpuSeconds, peakBytes, residentBytes } from "./lib/usage.ts";
 
 const mebibyte = 1024 ** 2;
 const parallelParts = 4;
-const sizeBytes = (isQuick ? 112 : 1024) * mebibyte;
+const sizeBytes = (isQuick ? 112 : 2048) * mebibyte;
 const { partSizeBytes, partCount } = planParts(sizeBytes);
 
 interface Figures {

@@ -1,7 +1,7 @@
 /** Figures of two servers that did the same work, one right after the other. */
-export interface Pair<T> {
-	readonly ours: T;
-	readonly theirs: T;
+export interface Pair<Ours, Theirs> {
+	readonly ours: Ours;
+	readonly theirs: Theirs;
 }
 
 export interface Spread {
@@ -22,11 +22,11 @@ export function spread(values: readonly number[]): Spread {
 }
 
 /** Runs both in turn; who begins changes with every pair, so that neither always finds the warmer machine. */
-export async function runPairs<T>(
-	ours: () => Promise<T>,
-	theirs: () => Promise<T>,
-): Promise<Pair<T>[]> {
-	const pairs: Pair<T>[] = [];
+export async function runPairs<Ours, Theirs>(
+	ours: () => Promise<Ours>,
+	theirs: () => Promise<Theirs>,
+): Promise<Pair<Ours, Theirs>[]> {
+	const pairs: Pair<Ours, Theirs>[] = [];
 	for (let index = 0; index < pairCount; index++) {
 		if (index % 2 === 0) {
 			const first = await ours();

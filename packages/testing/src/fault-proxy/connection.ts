@@ -19,7 +19,12 @@ export const whenClosed = (socket: Socket): Promise<void> =>
 
 async function write(to: Socket, bytes: Buffer): Promise<void> {
 	if (bytes.length === 0 || to.destroyed) return;
-	if (!to.write(bytes)) await Promise.race([once(to, "drain"), once(to, "close")]);
+	if (to.write(bytes)) return;
+	// The one that does not happen must not keep its listener.
+	const over = new AbortController();
+	const { signal } = over;
+	await Promise.race([once(to, "drain", { signal }), once(to, "close", { signal })]);
+	over.abort();
 }
 
 /** Passes one chunk on, as far as the fault that is set lets it. */
