@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { AppError } from "@nuclom/core";
 import { errorFromAnswer, noAnswer } from "./answers.ts";
 
-export interface PutOptions {
+interface PutOptions {
 	readonly url: URL;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly sizeBytes: number;

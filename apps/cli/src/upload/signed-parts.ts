@@ -2,7 +2,7 @@ import { patiently } from "./patiently.ts";
 import type { Server } from "./server.ts";
 import type { Section, Source } from "./source.ts";
 
-export interface SignedPart {
+interface SignedPart {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly expiresAt: string;

@@ -9,7 +9,7 @@ function refused(message: string, hint: string): AppError {
 }
 
 /** A host as an address names it, without the brackets of IPv6. */
-export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
+const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
 
 /** Says nothing of what is behind the address, and the same whether there is something or not. */
 export const notPublic = (): AppError =>
