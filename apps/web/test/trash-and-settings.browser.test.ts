@@ -252,6 +252,25 @@ describe("the trash, without a mouse", () => {
 	});
 });
 
+describe("a full trash", () => {
+	it("comes a page at a time, to its end", async () => {
+		const addAndDelete = async (number: number) => {
+			const file = { fileName: `Take ${number}.mp4`, contentType: "video/mp4", sizeBytes: 1024 };
+			const { videoId } = await olga.api.uploads.create({ organizationId, ...file });
+			await olga.api.videos.delete({ organizationId, videoId });
+			return videoId;
+		};
+		const numbers = Array.from({ length: 30 }, (_, index) => index + 1);
+		const videoIds = await Promise.all(numbers.map(addAndDelete));
+		await open(page, at("/trash"));
+		await page.getByRole("button", { name: "Load more" }).scrollIntoViewIfNeeded();
+		await expect.poll(() => row("Take ").count(), patience).toBe(30);
+		expect(await page.getByRole("button", { name: "Load more" }).count()).toBe(0);
+		for (const videoId of videoIds) await olga.api.trash.purge({ organizationId, videoId });
+		await page.getByRole("heading", { name: "The trash is empty" }).waitFor();
+	});
+});
+
 describe("API keys", () => {
 	let key = "";
 	const list = (bearer: string) =>
