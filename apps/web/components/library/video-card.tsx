@@ -54,16 +54,23 @@ export function VideoCard({ video, organizationSlug, isEager }: VideoCardProps) 
 			<div className="flex min-w-0 gap-2.5">
 				{createdBy ? <Avatar person={createdBy} size="md" className="mt-0.5" /> : null}
 				<div className="min-w-0 flex-1">
-					<h2 className="line-clamp-2 wrap-anywhere font-medium text-base leading-snug">
-						<Link
-							href={`/${organizationSlug}/videos/${video.id}` as Route}
-							// A page of cards would ask the server for two dozen videos that nobody opens.
-							prefetch={false}
-							className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-hidden focus-visible:after:outline-2 focus-visible:after:outline-accent-mark focus-visible:after:outline-offset-2"
-						>
-							{video.title}
-						</Link>
-					</h2>
+					<div className="flex items-start gap-1">
+						<h2 className="line-clamp-2 min-w-0 flex-1 wrap-anywhere font-medium text-base leading-snug">
+							<Link
+								href={`/${organizationSlug}/videos/${video.id}` as Route}
+								// A page of cards would ask the server for two dozen videos that nobody opens.
+								prefetch={false}
+								className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-hidden focus-visible:after:outline-2 focus-visible:after:outline-accent-mark focus-visible:after:outline-offset-2"
+							>
+								{video.title}
+							</Link>
+						</h2>
+						<VideoMenu
+							video={video}
+							organizationSlug={organizationSlug}
+							className="relative z-1 -mt-1.5 -mr-1.5 -mb-2 coarse:-my-3 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 coarse:opacity-100"
+						/>
+					</div>
 					<p className="mt-0.5 flex items-center gap-1.5 text-ink-muted text-sm">
 						<span className="truncate">{createdBy?.name ?? "Someone who left"}</span>
 						<span aria-hidden>·</span>
@@ -77,11 +84,6 @@ export function VideoCard({ video, organizationSlug, isEager }: VideoCardProps) 
 						) : null}
 					</p>
 				</div>
-				<VideoMenu
-					video={video}
-					organizationSlug={organizationSlug}
-					className="relative z-1 -mt-1 -mr-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 coarse:opacity-100"
-				/>
 			</div>
 		</li>
 	);
