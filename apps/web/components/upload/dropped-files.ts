@@ -1,4 +1,5 @@
-import { type FileWithPath, fromEvent } from "file-selector";
+import type { FileWithPath } from "file-selector";
+import { holdEvent } from "./hold-event.ts";
 import { isVideoFile } from "./video-files.ts";
 
 export interface ChosenFile {
@@ -29,11 +30,14 @@ function foldersOf(event: Event): string[] {
 
 /**
  * Files of a drop, a paste or an input. Folders are walked through, and every video in them is taken; a file that
- * was dropped itself is taken whatever it is. Must be called while the event lasts.
+ * was dropped itself is taken whatever it is. Must be called while the event lasts. The walker is fetched then:
+ * few pages are ever dropped on.
  */
 export async function takeFiles(event: Event): Promise<Dropped> {
 	const folders = foldersOf(event);
-	const taken = (await fromEvent(event)).filter((one) => one instanceof File) as FileWithPath[];
+	const held = holdEvent(event);
+	const { fromEvent } = await import("file-selector");
+	const taken = (await fromEvent(held)).filter((one) => one instanceof File) as FileWithPath[];
 	const wanted = taken.filter((file) => !folderOf(file) || isVideoFile(file));
 	const filled = new Set(wanted.map(folderOf));
 	return {
