@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /**
  * The one vitest preset. Three kinds of tests, told apart by file name:
  * `*.test.ts` (pure, cached by turbo), `*.integration.test.ts` (real services),
@@ -15,6 +17,7 @@ export function preset(options = {}) {
 	const ssr = { resolve: { conditions } };
 	// The environment that vitest 5 loads global setup files in; it takes no conditions from the other two.
 	const environments = { __vitest__: { resolve: { conditions } } };
+	const setupFiles = [fileURLToPath(new URL("./patience.js", import.meta.url))];
 	const slow = { testTimeout: 90_000, hookTimeout: 120_000, pool: "forks", fileParallelism: false };
 	return {
 		resolve,
@@ -28,6 +31,7 @@ export function preset(options = {}) {
 					ssr,
 					test: {
 						name: "unit",
+						setupFiles,
 						// Room for a machine that builds at the same time; no test measures time.
 						testTimeout: 60_000,
 						include: ["{src,test,server,app,components,lib}/**/*.test.{ts,tsx}"],
@@ -41,6 +45,7 @@ export function preset(options = {}) {
 					environments,
 					test: {
 						name: "integration",
+						setupFiles,
 						include: ["{src,test,server}/**/*.integration.test.{ts,tsx}"],
 						exclude,
 						globalSetup: options.globalSetup ?? [],
