@@ -236,6 +236,24 @@ describe("what an organization stores", () => {
 		expect(kept).toEqual([]);
 	});
 
+	it("goes, too, where an upload was joined by a call that died before it said so", async () => {
+		const { member: ctx } = team;
+		const input = { organizationId, fileName: "dead.mp4", sizeBytes: 3000 };
+		const upload = await verbs.createUpload({ ctx, input });
+		const parts = await sendParts(ctx, upload, randomBytes(3000));
+		const { uploadId, videoId } = upload;
+		const broken = { ...world.deps.database, transaction: () => Promise.reject(new Error("died")) };
+		const deps = { ...world.deps, database: broken };
+		const completion = { organizationId, uploadId, parts };
+		const dying = verbs.completeUpload({ ctx: { ...ctx, deps }, input: completion });
+		await expect(dying).rejects.toThrow("died");
+		const there = () => listed().then(({ keys }) => keys.filter((key) => key.includes(videoId)));
+		expect(await there()).toHaveLength(1);
+		await drizzle().delete(videos).where(eq(videos.id, videoId));
+		await clean();
+		expect(await there()).toEqual([]);
+	});
+
 	it("keeps an object that a row names again", async () => {
 		const videoId = await addVideo();
 		const [artifact] = await drizzle()

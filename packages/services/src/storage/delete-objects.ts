@@ -35,17 +35,18 @@ export async function deleteObjects(ctx: Context, signal: AbortSignal): Promise<
 }
 
 async function remove(tx: Transaction, storage: ObjectStorage, due: readonly Deletion[]) {
-	const keys = due.filter((one) => one.storageUploadId === null).map(({ key }) => key);
+	// Of an unfinished upload, too: its parts may have been joined by a call that died before it said so.
+	const keys = due.map(({ key }) => key);
 	// A row may name the key again (a restore of the database): then the object stays.
 	const named = await tx
 		.select({ key: videoArtifacts.key })
 		.from(videoArtifacts)
 		.where(inArray(videoArtifacts.key, keys));
 	const isNamed = new Set(named.map(({ key }) => key));
-	await storage.delete(keys.filter((key) => !isNamed.has(key)));
 	for (const { key, storageUploadId } of due) {
 		if (storageUploadId) await storage.abortMultipart({ key, storageUploadId });
 	}
+	await storage.delete(keys.filter((key) => !isNamed.has(key)));
 	const ids = due.map(({ id }) => id);
 	await tx.delete(objectDeletions).where(inArray(objectDeletions.id, ids));
 }
