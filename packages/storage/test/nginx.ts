@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isListening, waitFor } from "@nuclom/testing";
+import { isListening, requireProgram, waitFor } from "@nuclom/testing";
 import getPort, { portNumbers } from "get-port";
 
 export interface Nginx {
@@ -28,11 +28,12 @@ http {
 
 /** Debian's nginx with these lines in its one server, such as `root /srv;`. */
 export async function startNginx(folder: string, server: string): Promise<Nginx> {
+	const nginx = await requireProgram("nginx", "nginx-light");
 	const port = await getPort({ port: portNumbers(20_000, 32_000) });
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, "nginx.conf"), config(server, port));
 	const args = ["-p", folder, "-c", "nginx.conf", "-e", "stderr"];
-	const child = spawn("nginx", args, { stdio: "inherit" });
+	const child = spawn(nginx, args, { stdio: "inherit" });
 	await waitFor(() => isListening(port), { what: "nginx to listen" });
 	const { pid } = child;
 	const workers = await waitFor(async () =>
