@@ -1,4 +1,4 @@
-// `pnpm bench [--quick] [--only name]`: measures what is built and prints one JSON document; the state of
+// `pnpm bench [--quick] [--only name,name]`: measures what is built and prints one JSON document; the state of
 // the work goes to stderr. Loopback only. Figures are ratios of pairs taken in turn within one run, since
 // no two machines, and no two hours of one machine, give the same absolute numbers.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
@@ -23,11 +23,12 @@ const { values } = parseArgs({
 /** Those that need the running product, in order: `ranges` reads what `upload` has sent. */
 const figures = { upload, ranges, "watch-page": watchPage, javascript };
 const names = [...Object.keys(figures), "start", "rooms"];
-if (values.only && !names.includes(values.only)) {
-	console.error(`✗ --only takes one of: ${names.join(", ")}`);
+const wantedNames = values.only?.split(",") ?? names;
+if (!wantedNames.every((name) => names.includes(name))) {
+	console.error(`✗ --only takes some of: ${names.join(",")}`);
 	process.exit(2);
 }
-const isWanted = (name) => !values.only || values.only === name;
+const isWanted = (name) => wantedNames.includes(name);
 const say = (text) => console.error(`· ${text}`);
 
 async function measureProduct(folder) {
