@@ -72,7 +72,7 @@ async function throttle(page: Page, bytesPerSecond: number): Promise<void> {
 /** The page has nothing left to do, and has done what it does then. */
 const isIdle = (page: Page) =>
 	page.evaluate(async () => {
-		const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+		const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
 		await idle();
 		await Promise.all(performance.getEntriesByType("resource").map(idle));
 	});

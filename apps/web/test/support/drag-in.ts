@@ -1,10 +1,12 @@
+import { waitFor } from "@nuclom/testing";
 import type { Page } from "playwright-core";
 
 /** Runs in the page: React has taken it over, and what it does afterwards is done. */
 export async function isAlive(): Promise<boolean> {
 	const content = document.querySelector("#content");
 	if (!content || !Object.keys(content).some((key) => key.startsWith("__react"))) return false;
-	const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+	// A page that draws all the time is never idle.
+	const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
 	await idle();
 	await idle();
 	return true;
@@ -22,10 +24,16 @@ export async function dragIn(page: Page, paths: readonly string[]): Promise<void
 	const data = { items: [], files: [...paths], dragOperationsMask: 1 };
 	const drag = (type: "dragEnter" | "dragOver" | "drop") =>
 		devtools.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
-	await drag("dragEnter");
-	await drag("dragOver");
 	const overlay = page.getByText("Drop to upload");
-	await overlay.waitFor();
+	// Hovers, as a hand does, until the page has seen it.
+	await waitFor(
+		async () => {
+			await drag("dragEnter");
+			await drag("dragOver");
+			return (await overlay.isVisible()) || undefined;
+		},
+		{ timeoutMs: 30_000, everyMs: 250, what: "the page to see what hangs over it" },
+	);
 	await drag("drop");
 	await overlay.waitFor({ state: "detached" });
 	await devtools.detach();
