@@ -17,6 +17,8 @@ export async function isAlive(): Promise<boolean> {
  * the page gets real entries and, in Chromium, handles that lead back to them.
  */
 export async function dragIn(page: Page, paths: readonly string[]): Promise<void> {
+	// A page in the background draws nothing, and hears of no drag.
+	await page.bringToFront();
 	// A drop before the page listens would leave it.
 	await page.waitForFunction(isAlive);
 	const devtools = await page.context().newCDPSession(page);
