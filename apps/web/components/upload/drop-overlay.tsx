@@ -14,22 +14,18 @@ export function DropOverlay({ onDrop }: { readonly onDrop: (dropped: Promise<Dro
 		take.current = onDrop;
 	});
 	useEffect(() => {
-		// Every element that is crossed sends its own enter and leave.
-		let depth = 0;
-		const show = (change: number) => {
-			depth = Math.max(0, depth + change);
-			setOver(depth > 0);
-		};
 		const handlers = {
-			dragenter: (event: DragEvent) => bringsFiles(event.dataTransfer) && show(1),
-			dragleave: (event: DragEvent) => bringsFiles(event.dataTransfer) && show(-1),
+			// Every element that is crossed sends its own leave, also one that is taken away under the hand; only
+			// out of the window there is nowhere to go. What still hangs over the page says so many times a second.
+			dragleave: (event: DragEvent) => event.relatedTarget === null && setOver(false),
 			dragover: (event: DragEvent) => {
 				if (!bringsFiles(event.dataTransfer)) return;
 				event.preventDefault();
+				setOver(true);
 				if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
 			},
 			drop: (event: DragEvent) => {
-				show(-depth);
+				setOver(false);
 				if (!event.dataTransfer || !bringsFiles(event.dataTransfer)) return;
 				event.preventDefault();
 				take.current(takeFiles(event));
