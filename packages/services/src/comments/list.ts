@@ -1,7 +1,7 @@
-import { AppError, isId } from "@nuclom/core";
 import type { z } from "zod";
 import { requireAccess } from "../shared/access.ts";
 import type { Call } from "../shared/context.ts";
+import { assertCursor } from "../shared/cursor.ts";
 import { parse } from "../shared/parse.ts";
 import { readVideo } from "../videos/read.ts";
 import { presentComment, readCommentPage } from "./read.ts";
@@ -17,9 +17,7 @@ export async function listComments({
 }: Call<z.input<typeof listCommentsSchema>>): Promise<z.infer<typeof commentPageSchema>> {
 	const { cursor, limit, ...scope } = parse(listCommentsSchema, input);
 	const access = await requireAccess(ctx, scope.organizationId, "videos.read");
-	if (cursor !== undefined && !isId(cursor)) {
-		throw new AppError("INPUT_INVALID", "This page does not exist.", { hint: "Start again." });
-	}
+	assertCursor(cursor);
 	const { drizzle } = ctx.deps.database;
 	const rows = await readCommentPage(drizzle, scope, { after: cursor, limit });
 	// An empty page of a video that is not there must not look like a video without comments.

@@ -1,10 +1,10 @@
-import { AppError, isId } from "@nuclom/core";
 import type { z } from "zod";
 import { type Access, requireAccess } from "../shared/access.ts";
 import type { Call, ServiceDeps } from "../shared/context.ts";
+import { assertCursor } from "../shared/cursor.ts";
 import { parse } from "../shared/parse.ts";
 import { presentPerson } from "../shared/person.ts";
-import { posterUrl } from "../videos/present.ts";
+import { canEditVideo, posterUrl } from "../videos/present.ts";
 import { purgedAfter } from "./lifetime.ts";
 import { readTrashPage, type TrashRow } from "./read.ts";
 import { listTrashSchema, type TrashedVideo, type trashPageSchema } from "./schemas.ts";
@@ -19,9 +19,7 @@ export async function listTrash({
 }: Call<z.input<typeof listTrashSchema>>): Promise<z.infer<typeof trashPageSchema>> {
 	const { organizationId, cursor, limit } = parse(listTrashSchema, input);
 	const access = await requireAccess(ctx, organizationId, "videos.read");
-	if (cursor !== undefined && !isId(cursor)) {
-		throw new AppError("INPUT_INVALID", "This page does not exist.", { hint: "Start again." });
-	}
+	assertCursor(cursor);
 	const page = { organizationId, before: cursor, limit };
 	const rows = await readTrashPage(ctx.deps.database.drizzle, page);
 	const shown = rows.slice(0, limit);
@@ -41,6 +39,6 @@ async function present(deps: ServiceDeps, access: Access, row: TrashRow): Promis
 		deletedAt: deletedAt.toISOString(),
 		deletedBy: presentPerson(row.deletedBy),
 		purgedAfter: purgedAfter(deletedAt).toISOString(),
-		canEdit: video.createdById === access.userId || access.can("videos.editAny"),
+		canEdit: canEditVideo(access, row),
 	};
 }

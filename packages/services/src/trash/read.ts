@@ -3,6 +3,7 @@ import type { Executor } from "@nuclom/db";
 import { users, videoArtifacts, videos, videoVersions } from "@nuclom/db/schema";
 import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { Access } from "../shared/access.ts";
+import { canEditVideo } from "../videos/present.ts";
 
 const sizeBytes = sql<number>`(
 	select coalesce(sum(a.size_bytes), 0)::float8 from ${videoArtifacts} a
@@ -65,7 +66,7 @@ export async function lockTrashed(executor: Executor, access: Access, videoId: s
 			hint: "It may have been restored, or deleted for ever.",
 		});
 	}
-	if (row.createdById === access.userId || access.can("videos.editAny")) return row;
+	if (canEditVideo(access, { video: row })) return row;
 	throw new AppError("FORBIDDEN", "Only the person who uploaded this video can do this.", {
 		hint: "An owner or an admin can, too.",
 	});

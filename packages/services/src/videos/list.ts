@@ -1,7 +1,7 @@
-import { AppError, isId } from "@nuclom/core";
 import type { z } from "zod";
 import { requireAccess } from "../shared/access.ts";
 import type { Call } from "../shared/context.ts";
+import { assertCursor } from "../shared/cursor.ts";
 import { parse } from "../shared/parse.ts";
 import { presentSummary } from "./present.ts";
 import { readVideoPage } from "./read.ts";
@@ -17,9 +17,7 @@ export async function listVideos({
 }: Call<z.input<typeof listVideosSchema>>): Promise<z.infer<typeof videoPageSchema>> {
 	const { organizationId, cursor, limit } = parse(listVideosSchema, input);
 	const access = await requireAccess(ctx, organizationId, "videos.read");
-	if (cursor !== undefined && !isId(cursor)) {
-		throw new AppError("INPUT_INVALID", "This page does not exist.", { hint: "Start again." });
-	}
+	assertCursor(cursor);
 	const { database } = ctx.deps;
 	const rows = await readVideoPage(database.drizzle, { organizationId, before: cursor, limit });
 	const shown = rows.slice(0, limit);

@@ -58,8 +58,11 @@ function presentFrameRate({ version }: VideoRow) {
 }
 
 /** May this person change, retry or give up this video? */
-export function canEditVideo(access: Access, row: VideoRow): boolean {
-	return row.video.createdById === access.userId || access.can("videos.editAny");
+export function canEditVideo(
+	access: Access,
+	{ video }: { readonly video: Pick<VideoRow["video"], "createdById"> },
+): boolean {
+	return video.createdById === access.userId || access.can("videos.editAny");
 }
 
 /** What the watch page shows. */
